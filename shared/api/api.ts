@@ -1,0 +1,93 @@
+import type { Role, State } from '../access/index.ts'
+import type { Language, Refusal } from '../base/index.ts'
+import type { VersionBody, VersionMeta } from '../version/index.ts'
+
+/**
+ * What goes over HTTP between the browser and the server, as JSON. A refusal is answered with the status of its code
+ * (`refusals`) and the body {@link RefusalBody}. Unsafe methods need a same-origin `Origin`.
+ *
+ * | request | body | answer |
+ * | --- | --- | --- |
+ * | GET /api/me | – | Me |
+ * | PUT /api/me | Partial<Pick<Person, 'name' \| 'language'>> | Me |
+ * | POST /api/link | { token } | LinkView: what a one-time link is for; does not use it up |
+ * | POST /api/sign-in | { token, name? } | SignedIn and the session's cookie; uses the link up |
+ * | POST /api/sign-out | – | 204 |
+ * | GET /api/behovsmeldinger | – | BehovsmeldingSummary[] |
+ * | POST /api/behovsmeldinger | NewBehovsmelding | BehovsmeldingSummary |
+ * | GET /api/behovsmeldinger/:id | – | BehovsmeldingView |
+ * | POST /api/behovsmeldinger/:id/invitations | { role, note? } | InvitationMade |
+ * | DELETE /api/behovsmeldinger/:id/invitations/:invitation | – | 204 |
+ * | DELETE /api/behovsmeldinger/:id/members/:person | – | 204; the person's open sockets close |
+ * | POST /api/behovsmeldinger/:id/lock | LockRequest | VersionMeta |
+ * | POST /api/behovsmeldinger/:id/reopen | { reason } | BehovsmeldingSummary |
+ * | GET /api/behovsmeldinger/:id/versions/:n | – | VersionBody, exactly the bytes that were hashed |
+ * | GET /api/behovsmeldinger/:id/versions/:n.docx, .pdf | – | the file; `?language=` nb (default), nn, en for the form's own words |
+ * | POST /api/behovsmeldinger/:id/images | the file's bytes, `Content-Type: image/png \| jpeg \| webp` | ImageStored |
+ * | GET /api/behovsmeldinger/:id/images/:hash | – | the file, immutable |
+ * | GET /api/people | – | PersonView[] (admin) |
+ * | POST /api/people/invitations | { note? } | InvitationMade: somebody who may start behovsmeldinger (admin) |
+ */
+export interface RefusalBody { readonly refusal: Refusal }
+
+/** A person as others see them. */
+export interface Person { readonly id: string, readonly name: string, readonly language: Language }
+
+/** Who is signed in. `mayStart`: may make a new behovsmelding. */
+export interface Me { readonly person: (Person & { readonly admin: boolean, readonly mayStart: boolean }) | null }
+
+/** What a one-time link is for. `needsName`: nobody is bound to it yet, so the person says who they are. */
+export interface LinkView {
+  readonly purpose: 'admin' | 'start' | 'member' | 'sign-in'
+  readonly needsName: boolean
+  readonly role?: Role
+  readonly title?: string
+  readonly invitedBy?: string
+  readonly expiresAt: string
+}
+
+/** The answer to a sign-in: who one is, and where to go. */
+export interface SignedIn { readonly person: Person, readonly goTo: string }
+
+/** What is asked for when a behovsmelding is made. */
+export interface NewBehovsmelding { readonly title: string, readonly template: string }
+
+/** A behovsmelding in a list. `role` is the asking person's. Times are ISO 8601 UTC. */
+export interface BehovsmeldingSummary {
+  readonly id: string
+  readonly title: string
+  readonly template: { readonly id: string, readonly version: number }
+  readonly state: State
+  readonly epoch: number
+  readonly role: Role
+  readonly createdAt: string
+  readonly changedAt: string
+}
+
+/** A person's part in a behovsmelding. */
+export interface Member { readonly person: Person, readonly role: Role, readonly since: string, readonly online: boolean }
+
+/** An invitation that has not been used, expired or been taken back. Only those who may invite see them. */
+export interface Invitation { readonly id: string, readonly role: Role, readonly note: string, readonly expiresAt: string }
+
+/** An invitation just made. The link is shown once: only its hash is kept. */
+export interface InvitationMade { readonly id: string, readonly link: string, readonly expiresAt: string }
+
+/** One behovsmelding with what surrounds its text. */
+export interface BehovsmeldingView extends BehovsmeldingSummary {
+  readonly members: readonly Member[]
+  readonly invitations: readonly Invitation[]
+  readonly versions: readonly VersionMeta[]
+}
+
+/**
+ * Locking. `reason` is recorded. `seen` is the sync state vector (base64) of the text the person saw when they pressed the
+ * button: what others wrote since is not refused, the version holds it; it tells whether to say so.
+ */
+export interface LockRequest { readonly reason?: string }
+
+/** A version with its content. */
+export interface VersionView { readonly meta: VersionMeta, readonly body: VersionBody }
+
+/** An image that is stored. `hash` is the lower-case hex SHA-256 of its bytes; `width` and `height` in pixels. */
+export interface ImageStored { readonly hash: string, readonly type: string, readonly width: number, readonly height: number }

@@ -1,0 +1,6 @@
+export * from './value.ts'
+export * from './layout.ts'
+export * from './items.ts'
+export * from './project.ts'
+export * from './fill.ts'
+export * from './duplicate.ts'

@@ -1,0 +1,91 @@
+import * as Y from 'yjs'
+import type { RichTextMark, RichTextNode } from './node.ts'
+
+/** Marks that carry meaning in the text itself. Comments' anchors and other bookkeeping are left out of what is read, hashed and exported. */
+const contentMarks: ReadonlySet<string> = new Set(['bold', 'italic', 'link'])
+
+// Overlapping marks of one kind are stored by y-prosemirror as `name--hash`.
+const markName = (stored: string): string => stored.replace(/--[A-Za-z0-9+/=]{8}$/, '')
+
+function marksOf (attributes: Readonly<Record<string, unknown>> | undefined): RichTextMark[] {
+  if (attributes === undefined) return []
+  const marks: RichTextMark[] = []
+  for (const [stored, attrs] of Object.entries(attributes)) {
+    const type = markName(stored)
+    if (!contentMarks.has(type) || attrs === null) continue
+    marks.push(isFilledObject(attrs) ? { type, attrs } : { type })
+  }
+  return marks.toSorted((a, b) => a.type < b.type ? -1 : 1)
+}
+
+function isFilledObject (value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0
+}
+
+function readText (text: Y.XmlText): RichTextNode[] {
+  const nodes: RichTextNode[] = []
+  const delta: { insert?: unknown, attributes?: Record<string, unknown> }[] = text.toDelta()
+  for (const { insert, attributes } of delta) {
+    if (typeof insert !== 'string' || insert === '') continue
+    const marks = marksOf(attributes)
+    nodes.push(marks.length === 0 ? { type: 'text', text: insert } : { type: 'text', text: insert, marks })
+  }
+  return nodes
+}
+
+// Two runs next to each other with the same marks are one run: how the text was typed must not show in the hash.
+function joined (nodes: readonly RichTextNode[]): RichTextNode[] {
+  const result: RichTextNode[] = []
+  for (const node of nodes) {
+    const last = result.at(-1)
+    if (last?.type === 'text' && node.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(node.marks)) {
+      result[result.length - 1] = { ...last, text: (last.text ?? '') + (node.text ?? '') }
+    } else result.push(node)
+  }
+  return result
+}
+
+function readChildren (parent: Y.XmlFragment | Y.XmlElement): RichTextNode[] {
+  const nodes: RichTextNode[] = []
+  for (const child of parent.toArray()) {
+    if (child instanceof Y.XmlText) nodes.push(...readText(child))
+    else if (child instanceof Y.XmlElement) nodes.push(readElement(child))
+  }
+  return joined(nodes)
+}
+
+function readElement (element: Y.XmlElement): RichTextNode {
+  const attrs: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(element.getAttributes())) if (value !== null && value !== undefined) attrs[name] = value
+  const content = readChildren(element)
+  return {
+    type: element.nodeName,
+    ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
+    ...(content.length > 0 ? { content } : {}),
+  }
+}
+
+/**
+ * Reads a fragment as plain data without writing to it (y-prosemirror's own reader repairs, and so writes, what it reads).
+ * Null when it holds nothing: no text, no image, no table.
+ */
+export function readRichText (fragment: Y.XmlFragment): RichTextNode | null {
+  const content = readChildren(fragment)
+  const node: RichTextNode = { type: 'doc', content }
+  return isEmptyRichText(node) ? null : node
+}
+
+/** Whether rich text says nothing. An image or a table is something, also without words. */
+export function isEmptyRichText (node: RichTextNode): boolean {
+  if (node.type === 'text') return (node.text ?? '').trim() === ''
+  if (node.type === 'image' || node.type === 'table') return false
+  return (node.content ?? []).every(isEmptyRichText)
+}
+
+/** The words of rich text: blocks on lines of their own. */
+export function plainText (node: RichTextNode): string {
+  if (node.type === 'text') return node.text ?? ''
+  if (node.type === 'hardBreak') return '\n'
+  const inline = node.type === 'paragraph' || node.type === 'heading'
+  return (node.content ?? []).map(plainText).join(inline ? '' : '\n')
+}

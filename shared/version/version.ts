@@ -1,0 +1,27 @@
+import type { Projection } from '../document/index.ts'
+
+/** What a version's hash is computed over, as canonical JSON (RFC 8785, UTF-8). */
+export interface VersionBody extends Projection {
+  readonly format: 'samskriv-version/1'
+  readonly behovsmelding: string
+  /** 1 for the first, then one more each. */
+  readonly number: number
+  /** Hash of version `number − 1`, null for the first. */
+  readonly previous: string | null
+}
+
+/** Why a version was made. */
+export type VersionKind = 'lock' | 'round' | 'named' | 'before-intake'
+
+/** A version without its content. `hash` is lower-case hex SHA-256 of the canonical body. `at` is ISO 8601 UTC. */
+export interface VersionMeta {
+  readonly behovsmelding: string
+  readonly number: number
+  readonly hash: string
+  readonly previous: string | null
+  readonly kind: VersionKind
+  readonly epoch: number
+  readonly reason?: string
+  readonly at: string
+  readonly by: { readonly personId: string, readonly name: string, readonly role: string }
+}
