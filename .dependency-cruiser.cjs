@@ -15,7 +15,7 @@ module.exports = {
     { name: 'server-live-alone', severity: 'error', comment: 'live handles bytes: it knows neither meaning nor http', from: { path: '^server/live/', pathNot: '\\.test\\.ts$' }, to: { path: '^server/(frozen|http|people|workflow|output|intake)/' } },
     { name: 'server-frozen-no-socket', severity: 'error', from: { path: '^server/(frozen|output|intake|workflow)/', pathNot: '\\.test\\.ts$' }, to: { path: '^server/(live|http)/' } },
     { name: 'client-live-no-react', severity: 'error', from: { path: '^client/live/', pathNot: '\\.test\\.tsx?$' }, to: { path: 'node_modules/(react|react-dom)/' } },
-    { name: 'no-undeclared', severity: 'error', from: { path: '^(client|server|shared|test)/' }, to: { dependencyTypes: ['npm-no-pkg', 'unknown', 'undetermined'], pathNot: '\\.css$' } },
+    { name: 'no-undeclared', severity: 'error', from: { path: '^(client|server|shared|test)/' }, to: { dependencyTypes: ['npm-no-pkg', 'unknown', 'undetermined'], pathNot: '^(shared|server|client)/|\\.css$' } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\.css|\\?raw|virtual:' } },
     only('leveldb', 'classic-level|abstract-level', '^server/store/', 'the store is the only home of LevelDB'),
     only('lowdb', 'lowdb|steno', '^server/store/', 'the store is the only home of lowdb'),

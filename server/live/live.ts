@@ -1,0 +1,48 @@
+import type { Role, State } from '@samskriv/shared/access'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { JournalEntry } from '../store/port/index.ts'
+
+/** Who asks for a socket, as the session says. `color` is an index into the palette. */
+export interface Visitor { readonly personId: string, readonly name: string, readonly color: number }
+
+/** How a behovsmelding stands now, and what a person is in it. `role` null: nothing, the socket is closed. */
+export interface Rights { readonly state: State, readonly epoch: number, readonly role: Role | null }
+
+/**
+ * Where the live half asks who may do what: in memory, cheap, asked for each frame. It never learns where rights come from.
+ */
+export interface RightsSource {
+  /** Null: no such behovsmelding. */
+  of(behovsmelding: string, personId: string): Rights | null
+}
+
+/** The content of a room at one moment, as one Yjs update (version 1). `position` is the last journal position it covers. */
+export interface Moment { readonly room: string, readonly position: number, readonly update: Uint8Array }
+
+/** The live half as the rest of the server sees it: bytes and positions, no meaning. */
+export interface Live {
+  /** Takes an upgrade over. The caller has checked path, Origin and session; refusals past that point are close codes. */
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer, behovsmelding: string, visitor: Visitor): void
+  /** Judges every open socket of a behovsmelding again: sends the new standing, closes those who may not read or whose epoch is over. */
+  rightsChanged(behovsmelding: string): void
+  /**
+   * Holds a room's writes (they queue, bounded), waits until what was in hand is on disk, gives its content to `work`, and
+   * judges what queued meanwhile by the rights that then hold. Locking, and everything that must see one moment, runs in it.
+   */
+  hold<T>(behovsmelding: string, epoch: number, work: (moment: Moment) => Promise<T>): Promise<T>
+  /** The content as it is now, without holding anybody. */
+  read(behovsmelding: string, epoch: number): Promise<Moment>
+  /** Ids of the people who have the behovsmelding open. */
+  online(behovsmelding: string): ReadonlySet<string>
+  /** Stops taking sockets, lets everything in hand reach the disk and be answered, closes all with `shuttingDown`. */
+  stop(): Promise<void>
+}
+
+/** The room of a behovsmelding's content in one epoch. */
+export function contentRoom (behovsmelding: string, epoch: number): string {
+  return `${behovsmelding}/${epoch}/content`
+}
+
+/** A journal entry for content the server itself makes (a new epoch's first, the demo's). To be committed together with the records that mention it. */
+export type SeedEntry = (room: string, update: Uint8Array, personId: string) => JournalEntry
