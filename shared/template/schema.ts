@@ -14,7 +14,16 @@ interface FieldBase {
   readonly guidance?: Text
   /** What the form asks to be filled in before it is handed in. A rule, not a lock on writing. */
   readonly required?: boolean
+  /** Neighbours with the same cluster stand side by side under one heading; in documents they are one table of one row. */
+  readonly cluster?: Cluster
+  /** Other words the printed form has beside the question, e.g. "(Fyll ut liste)". Intake passes over them. */
+  readonly printed?: readonly string[]
+  /** Id of the sibling rich text field that, at intake, takes what stands after this field's answer without being one. */
+  readonly overflow?: string
 }
+
+/** What sets neighbouring fields side by side: an id unique among the siblings, and the heading over them. */
+export interface Cluster { readonly id: string, readonly label: Text }
 
 /** One line of text, co-edited letter by letter. `format` decides validation, input mode and autocomplete. */
 export interface TextField extends FieldBase {
@@ -31,8 +40,8 @@ export interface PercentageField extends FieldBase { readonly kind: 'percentage'
 export interface IntegerField extends FieldBase { readonly kind: 'integer' }
 /** Yes, no, or not answered. */
 export interface YesNoField extends FieldBase { readonly kind: 'yesNo' }
-/** One of the options, or not answered. */
-export interface ChoiceField extends FieldBase { readonly kind: 'choice', readonly options: readonly Option[] }
+/** One of the options, or not answered. `other` is the option that intake chooses when the text is none of them. */
+export interface ChoiceField extends FieldBase { readonly kind: 'choice', readonly options: readonly Option[], readonly other?: string }
 /** Any number of the options. */
 export interface ChoicesField extends FieldBase { readonly kind: 'choices', readonly options: readonly Option[] }
 /** A day, `YYYY-MM-DD`. */
@@ -92,6 +101,27 @@ export interface Section {
   readonly fields: readonly Field[]
 }
 
+/** The tiltak's amounts, added up, are to equal the table's: `columns` maps column ids to amount fields of the group. Only rows whose ids are chosen in `rowsChosenBy` count; none chosen: all. */
+export interface SumsAgreeRule {
+  readonly rule: 'sums-agree'
+  readonly table: string
+  readonly rowsChosenBy?: string
+  readonly group: string
+  readonly columns: Readonly<Record<string, string>>
+}
+/** A whole number that is to equal the number of items of a group. */
+export interface CountAgreesRule { readonly rule: 'count-agrees', readonly field: string, readonly group: string }
+/** When `when` is answered with `is` ('filled': answered at all, an amount above 0), `asks` needs one too. `in`: the group whose items the two are fields of. */
+export interface AnswerFollowsRule {
+  readonly rule: 'answer-follows'
+  readonly in?: string
+  readonly when: string
+  readonly is: boolean | string
+  readonly asks: string
+}
+/** What one template asks for beyond `required` and the formats of its fields. Run by `shared/rules`. */
+export type TemplateRule = SumsAgreeRule | CountAgreesRule | AnswerFollowsRule
+
 /** A form as data. A new county or a new year is a new file of this shape. Field ids are unique in the whole template at the top level. */
 export interface Template {
   readonly id: string
@@ -101,4 +131,7 @@ export interface Template {
   /** Who asks, e.g. "Statsforvalteren i Nordland". */
   readonly issuer: Text
   readonly sections: readonly Section[]
+  /** Words printed in the form that belong to no field (letterhead). Intake passes over them. */
+  readonly printed?: readonly string[]
+  readonly rules?: readonly TemplateRule[]
 }
