@@ -33,6 +33,9 @@ export interface RefusalBody { readonly refusal: Refusal }
 /** A person as others see them. */
 export interface Person { readonly id: string, readonly name: string, readonly language: Language }
 
+/** A person as an administrator sees them. `createdAt` is ISO 8601 UTC. */
+export interface PersonView extends Person { readonly admin: boolean, readonly mayStart: boolean, readonly createdAt: string }
+
 /** Who is signed in. `mayStart`: may make a new behovsmelding. */
 export interface Me { readonly person: (Person & { readonly admin: boolean, readonly mayStart: boolean }) | null }
 
