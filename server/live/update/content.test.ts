@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { Content } from './content.ts'
+import { scan } from './scan.ts'
+import { randomFrom, randomEdit, type Random } from '../testing/random-edit.ts'
+
+function add (content: Content, update: Uint8Array): void {
+  const scanned = scan(update)
+  if (scanned === null) throw new Error('an update of Yjs itself must pass')
+  content.add(update, scanned)
+}
+
+function docOf (update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  return doc
+}
+
+const shown = (doc: Y.Doc): unknown => ({
+  text: doc.getText('text').toDelta(), map: doc.getMap('map').toJSON(), xml: doc.getXmlFragment('xml').toString(), pending: doc.store.pendingStructs,
+})
+
+interface Run { readonly docs: Y.Doc[], readonly updates: Uint8Array[] }
+
+function run (random: Random, edits: number, people: number): Run {
+  const docs = Array.from({ length: people }, () => { const doc = new Y.Doc(); doc.clientID = Math.floor(random() * 2 ** 32); return doc })
+  const updates: Uint8Array[] = []
+  const inboxes = docs.map((): Uint8Array[] => [])
+  for (const [index, doc] of docs.entries()) {
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === 'peer') return
+      updates.push(update)
+      for (const [other, inbox] of inboxes.entries()) if (other !== index) inbox.push(update)
+    })
+  }
+  for (let n = 0; n < edits; n++) {
+    const index = Math.floor(random() * people)
+    const doc = docs[index]
+    if (doc === undefined) continue
+    if (random() < 0.3) for (const update of inboxes[index]?.splice(0) ?? []) Y.applyUpdate(doc, update, 'peer')
+    randomEdit(doc, random)
+  }
+  for (const [index, doc] of docs.entries()) for (const update of inboxes[index] ?? []) Y.applyUpdate(doc, update, 'peer')
+  return { docs, updates }
+}
+
+describe('a room as bytes', () => {
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8, Date.now() % 1_000_000]) {
+    it(`says the same as a Y.Doc that took every update (seed ${seed})`, () => {
+      const random = randomFrom(seed)
+      const { docs, updates } = run(random, 400, 4)
+      const content = new Content()
+      for (const update of updates) add(content, update)
+      const read = docOf(content.update())
+      expect(shown(read)).toEqual(shown(docs[0] ?? read))
+      expect(Y.encodeStateAsUpdate(read)).toEqual(Y.encodeStateAsUpdate(docOf(Y.mergeUpdates(updates))))
+      expect(Y.decodeStateVector(content.stateVector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(read)))
+    })
+
+    it(`takes updates in any order, repeated and overlapping (seed ${seed})`, () => {
+      const random = randomFrom(seed)
+      const { docs, updates } = run(random, 200, 3)
+      const content = new Content()
+      const shuffled = updates.map(update => ({ update, at: random() })).toSorted((a, b) => a.at - b.at).map(each => each.update)
+      for (const [index, update] of shuffled.entries()) {
+        add(content, update)
+        if (random() < 0.2) add(content, shuffled[Math.floor(random() * index)] ?? update)
+        if (random() < 0.1) add(content, Y.mergeUpdates(shuffled.slice(Math.max(0, index - 5), index + 1)))
+      }
+      expect(shown(docOf(content.update()))).toEqual(shown(docs[0] ?? new Y.Doc()))
+    })
+
+    it(`gives somebody who was away what they lack (seed ${seed})`, () => {
+      const random = randomFrom(seed)
+      const { docs, updates } = run(random, 200, 3)
+      const content = new Content()
+      const away = new Y.Doc()
+      for (const [index, update] of updates.entries()) {
+        add(content, update)
+        if (index < updates.length / 2) Y.applyUpdate(away, update)
+      }
+      const difference = content.since(Y.encodeStateVector(away))
+      Y.applyUpdate(away, difference ?? new Uint8Array())
+      expect(shown(away)).toEqual(shown(docs[0] ?? away))
+      expect((difference ?? []).length).toBeLessThan(content.update().length)
+    })
+  }
+
+  it('holds a sentence typed letter by letter as one struct', () => {
+    const doc = new Y.Doc()
+    const content = new Content()
+    doc.on('update', (update: Uint8Array) => { add(content, update) })
+    const text = doc.getText('text')
+    for (const letter of 'Språk og lek i barnehagen '.repeat(40)) text.insert(text.length, letter)
+    expect(content.update().length).toBeLessThan(1_040 + 120)
+    expect(Y.encodeStateAsUpdate(docOf(content.update()))).toEqual(Y.encodeStateAsUpdate(doc))
+  })
+
+  it('knows when an update says nothing new', () => {
+    const doc = new Y.Doc()
+    doc.getText('text').insert(0, 'en to')
+    doc.getText('text').delete(0, 2)
+    const update = Y.encodeStateAsUpdate(doc)
+    const content = new Content()
+    const scanned = scan(update)
+    if (scanned === null) throw new Error('scans')
+    expect(content.add(update, scanned)).toBe('new')
+    expect(content.add(update, scanned)).toBe('nothing-new')
+  })
+})
+
+describe('scan', () => {
+  for (const seed of [11, 12, 13, 1035, 1196, 2911, Date.now() % 1_000_000]) {
+    it(`lets nothing through that a client could not decode (seed ${seed})`, () => {
+      const random = randomFrom(seed)
+      const { updates } = run(random, 150, 2)
+      let passed = 0
+      for (const update of updates) {
+        expect(scan(update)).not.toBeNull()
+        for (let n = 0; n < 20; n++) {
+          const hurt = update.slice(0, random() < 0.5 ? update.length : Math.floor(random() * update.length))
+          for (let m = 0; m < 1 + random() * 3; m++) if (hurt.length > 0) hurt[Math.floor(random() * hurt.length)] = Math.floor(random() * 256)
+          const scanned = scan(hurt)
+          if (scanned === null) continue
+          passed++
+          expect(() => Y.decodeUpdate(hurt)).not.toThrow()
+          expect(() => { Y.applyUpdate(new Y.Doc(), hurt) }).not.toThrow()
+          new Content().add(hurt, scanned)
+        }
+      }
+      expect(passed).toBeGreaterThan(0)
+    })
+  }
+
+  it('refuses what is cut, has bytes left over, is empty or not an update at all', () => {
+    const doc = new Y.Doc()
+    doc.getText('text').insert(0, 'hei')
+    const update = Y.encodeStateAsUpdate(doc)
+    for (let length = 0; length < update.length; length++) expect(scan(update.slice(0, length))).toBeNull()
+    expect(scan(new Uint8Array([...update, 0]))).toBeNull()
+    expect(scan(new TextEncoder().encode('{"hei":1}'))).toBeNull()
+    expect(scan(new Uint8Array(4096).fill(255))).toBeNull()
+  })
+})
