@@ -26,8 +26,14 @@ export interface SaveStatus {
 /** Why the session ended and will not come back by itself. */
 export interface Ended { readonly reason: RefusalCode }
 
-/** A change of this person's that the server did not take. It is kept on this machine until the person has dealt with it. */
-export interface RefusedChange { readonly code: RefusalCode, readonly at: number }
+/**
+ * Changes of this person's that the server did not take, for one reason at one moment (`at`: milliseconds since 1970).
+ * They are kept on this machine until the person has dealt with them (`rescues` of the next session has their bytes).
+ */
+export interface RefusedChange { readonly code: RefusalCode, readonly at: number, readonly changes: number }
+
+/** What was undone or redone last, so that the page can show the place. `key` names a field, or an item (`tiltak/<item>`). A new object each time. */
+export interface Undone { readonly kind: 'undo' | 'redo', readonly key: string }
 
 /** A person who has the document open, as the server vouches for. `place` is the key of the field they are in. `clientId` is unique per tab. */
 export interface Present {
@@ -41,8 +47,18 @@ export interface Present {
   readonly self: boolean
 }
 
-/** What stands on this machine from an earlier epoch and is not in the document: never slipped in, never thrown away. */
-export interface Rescue { readonly epoch: number, readonly changes: number, readonly update: Uint8Array }
+/**
+ * What stands on this machine and is not in the document: written in an earlier epoch, or refused in this one. Never slipped
+ * in, never thrown away. `base` is what the server was known to have of that epoch (null: not kept): `base` against
+ * `base` + `update` is what the person wrote. `code`: why it is not in.
+ */
+export interface Rescue {
+  readonly epoch: number
+  readonly changes: number
+  readonly update: Uint8Array
+  readonly base: Uint8Array | null
+  readonly code: RefusalCode
+}
 
 /**
  * One behovsmelding open in this tab: its live document and everything around it. No React here.
@@ -53,7 +69,9 @@ export interface LiveSession {
   readonly epoch: number
   readonly doc: Y.Doc
   readonly awareness: Awareness
+  /** One history for all fields. An editor adds its own origin with `undo.addTrackedOrigin`. */
   readonly undo: Y.UndoManager
+  readonly lastUndone: Watchable<Undone | null>
   readonly origin: object
   /** True once the content has come, from the server or from this machine. */
   readonly loaded: Watchable<boolean>
@@ -65,7 +83,7 @@ export interface LiveSession {
   readonly rescues: Watchable<readonly Rescue[]>
   /** Tells the others which field one is in; null: none. */
   setPlace(key: string | null): void
-  /** Drops what is kept here of an earlier epoch, after the person has dealt with it. */
+  /** Drops the rescue of that epoch, after the person has dealt with it. */
   dropRescue(epoch: number): Promise<void>
   /** Closes the socket; what is not yet on the server stays on this machine. */
   close(): Promise<void>
@@ -77,6 +95,8 @@ export interface OpenRequest {
   readonly epoch: number
   readonly state: State
   readonly personId: string
+  /** How this person is shown to themselves in the presence list; what others see is what the server vouches for. */
+  readonly self?: { readonly name: string, readonly color: number }
   /** `ws://…/live` or `wss://…/live`. */
   readonly address: string
 }
