@@ -26,6 +26,8 @@ module.exports = {
     only('webp', '@jsquash/[^/]+', '^server/output/', 'WebP is decoded in output, for Word'),
     only('unpdf', 'unpdf', '^server/output/.*\\.test\\.ts$|^test/', 'PDFs are read only by tests'),
     only('session', 'express-session', '^server/people/', 'sessions live in people'),
+    only('express', 'express|helmet|image-dimensions', '^server/(http|people)/', 'HTTP lives in http; people puts its session in front of it'),
+    only('canonicalize', 'canonicalize', '^shared/version/', 'what is hashed is made canonical in one place'),
     only('tiptap', '@tiptap/[^/]+', '^client/editor/|^shared/rich-text/', 'Tiptap has one home in the browser, its schema one in shared'),
     only('idb', 'idb', '^client/live/', 'the copy on this machine is kept by client/live'),
     only('y-websocket', 'y-websocket', '^client/live/|^test/|\\.test\\.ts$', 'the provider is wrapped once'),

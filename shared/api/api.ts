@@ -11,7 +11,8 @@ import type { VersionBody, VersionMeta } from '../version/index.ts'
  * | GET /api/me | – | Me |
  * | PUT /api/me | Partial<Pick<Person, 'name' \| 'language'>> | Me |
  * | POST /api/link | { token } | LinkView: what a one-time link is for; does not use it up |
- * | POST /api/sign-in | { token, name? } | SignedIn and the session's cookie; uses the link up |
+ * | POST /api/sign-in | { token, name?, language? } | SignedIn and the session's cookie; uses the link up. `name` given: a new person, also when somebody is signed in here |
+ * | POST /inn/:token | name? as form or JSON | for scripts: as POST /api/sign-in, answered 303 to `goTo` with the cookie; 400 `invalid` with `field: 'name'` when a name is needed |
  * | POST /api/sign-out | – | 204 |
  * | GET /api/behovsmeldinger | – | BehovsmeldingSummary[] |
  * | POST /api/behovsmeldinger | NewBehovsmelding | BehovsmeldingSummary |
@@ -25,7 +26,7 @@ import type { VersionBody, VersionMeta } from '../version/index.ts'
  * | GET /api/behovsmeldinger/:id/versions/:n.docx, .pdf | – | the file; `?language=` nb (default), nn, en for the form's own words |
  * | POST /api/behovsmeldinger/:id/images | the file's bytes, `Content-Type: image/png \| jpeg \| webp` | ImageStored |
  * | GET /api/behovsmeldinger/:id/images/:hash | – | the file, immutable |
- * | GET /api/people | – | PersonView[] (admin) |
+ * | GET /api/people | – | PersonView[], by name (admin) |
  * | POST /api/people/invitations | { note? } | InvitationMade: somebody who may start behovsmeldinger (admin) |
  */
 export interface RefusalBody { readonly refusal: Refusal }
@@ -35,6 +36,14 @@ export interface Person { readonly id: string, readonly name: string, readonly l
 
 /** A person as an administrator sees them. `createdAt` is ISO 8601 UTC. */
 export interface PersonView extends Person { readonly admin: boolean, readonly mayStart: boolean, readonly createdAt: string }
+
+/** A person as the administrator sees them: in how many behovsmeldinger, but neither which nor as what. */
+export interface PersonView extends Person {
+  readonly admin: boolean
+  readonly mayStart: boolean
+  readonly createdAt: string
+  readonly behovsmeldinger: number
+}
 
 /** Who is signed in. `mayStart`: may make a new behovsmelding. */
 export interface Me { readonly person: (Person & { readonly admin: boolean, readonly mayStart: boolean }) | null }

@@ -1,1 +1,3 @@
 export * from './api.ts'
+export * from './path.ts'
+export * from './color.ts'

@@ -25,6 +25,7 @@ export const refusals = {
   'reason-needed': 400,
   'lock-has-errors': 409,
   'storage-failed': 507,
+  'broken': 500,
   'shutting-down': 503,
 } as const
 

@@ -1,4 +1,7 @@
+import type { AuditEntry } from '@samskriv/shared/workflow'
 import type { TableName, Tables } from './tables.ts'
+
+export type { AuditEntry } from '@samskriv/shared/workflow'
 
 /** One entry of a room's journal. Positions of a room start at 1 and have no gaps. The store does not look into `bytes`. */
 export interface JournalEntry { readonly room: string, readonly position: number, readonly bytes: Uint8Array }
@@ -12,17 +15,6 @@ export type Change = {
     | { readonly table: Name, readonly put: Tables[Name] }
     | { readonly table: Name, readonly remove: string }
 }[TableName]
-
-/** One entry of the audit log before it is numbered and chained. No content, no names of unions, nothing from a form. */
-export interface AuditEntry {
-  readonly at: string
-  readonly personId: string | null
-  readonly role: string | null
-  readonly behovsmelding: string | null
-  readonly action: string
-  readonly result: 'done' | 'refused'
-  readonly facts?: Readonly<Record<string, string | number>>
-}
 
 /** An audit entry as kept: numbered from 1, `hash` over its canonical JSON with `previous`, the hash of the one before ('' for the first). */
 export interface ChainedAuditEntry extends AuditEntry { readonly number: number, readonly previous: string, readonly hash: string }

@@ -1,0 +1,46 @@
+import type { BehovsmeldingView, Me } from '../api/index.ts'
+import type { Command, FindingCounts } from './command.ts'
+import { nextVersion } from './lock.ts'
+import { membershipId, versionId } from './record.ts'
+import { emptySituation, type Situation } from './situation.ts'
+
+/**
+ * The situation as the page knows it from what the server told it. Good for asking whether one could, not for doing: the
+ * server judges again on its own records.
+ */
+export function situationOf (view: BehovsmeldingView, me: Me): Situation {
+  const { person } = me
+  return {
+    person: person === null ? null : { ...person, createdAt: '' },
+    behovsmelding: {
+      id: view.id, title: view.title, template: view.template, state: view.state, epoch: view.epoch,
+      createdBy: '', createdAt: view.createdAt, changedAt: view.changedAt,
+    },
+    members: view.members.map(member => ({
+      id: membershipId(view.id, member.person.id), behovsmelding: view.id, personId: member.person.id, role: member.role, since: member.since,
+    })),
+    links: view.invitations.map(({ id, role, note, expiresAt }) => ({
+      id: '', handle: id, purpose: 'member' as const, behovsmelding: view.id, role, note, createdBy: null, createdAt: '', expiresAt,
+    })),
+    versions: view.versions.map(version => ({ ...version, id: versionId(view.id, version.number) })),
+  }
+}
+
+/** The situation of somebody outside any behovsmelding, as the page knows it: may they start one, or invite somebody who may? */
+export function situationOutside (me: Me): Situation {
+  return { ...emptySituation, person: me.person === null ? null : { ...me.person, createdAt: '' } }
+}
+
+const anyLink = { id: '', handle: '' }
+
+/** Commands to ask with: as they would be if the person filled in what is missing. */
+export const asking = {
+  start: { kind: 'start', id: '', title: '-', template: { id: '', version: 0 } },
+  invite: { kind: 'invite', role: 'leser', note: '', link: anyLink },
+  inviteStarter: { kind: 'invite-starter', note: '', link: anyLink },
+  reopen: { kind: 'reopen', reason: '-' },
+  removeMember: (personId: string): Command => ({ kind: 'remove-member', personId }),
+  /** Without a reason: `reason-needed` tells the page to ask for one. */
+  lock: (situation: Situation, findings: FindingCounts, reason?: string): Command =>
+    ({ kind: 'lock', findings, next: { ...nextVersion(situation.versions), hash: '' }, ...(reason === undefined ? {} : { reason }) }),
+} as const

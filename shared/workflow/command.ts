@@ -1,0 +1,60 @@
+import type { Role } from '../access/index.ts'
+import type { Language } from '../base/index.ts'
+import type { LinkRecord, PersonRecord } from './record.ts'
+
+/** A one-time link about to be made: the SHA-256 (hex) of its token, and what it is called by. */
+export interface NewLink { readonly id: string, readonly handle: string }
+
+/** What the rules found in the text at this moment: how many errors, how many warnings. */
+export interface FindingCounts { readonly errors: number, readonly warnings: number }
+
+/** Where the next version stands in the chain. `hash` is '' while somebody only asks whether they could. */
+export interface NextVersion { readonly number: number, readonly previous: string | null, readonly hash: string }
+
+/** Make a new behovsmelding. */
+export interface StartCommand {
+  readonly kind: 'start'
+  readonly id: string
+  readonly title: string
+  readonly template: { readonly id: string, readonly version: number }
+}
+/** Make a link that gives a part in the behovsmelding. */
+export interface InviteCommand { readonly kind: 'invite', readonly role: Role, readonly note: string, readonly link: NewLink }
+/** Make a link for somebody who may start behovsmeldinger. */
+export interface InviteStarterCommand { readonly kind: 'invite-starter', readonly note: string, readonly link: NewLink }
+/** Take an invitation back. */
+export interface RevokeInvitationCommand { readonly kind: 'revoke-invitation', readonly handle: string }
+/**
+ * Use a link up: sign in, and become a person or a member if that is what it is for. `link` null: nobody has such a token.
+ * `bound`: the person the link names. `name` given: a new person, also when somebody is signed in here.
+ */
+export interface UseLinkCommand {
+  readonly kind: 'use-link'
+  readonly link: LinkRecord | null
+  readonly bound: PersonRecord | null
+  readonly name?: string
+  readonly language: Language
+  readonly newPersonId: string
+}
+/** Take a person's part in the behovsmelding away. */
+export interface RemoveMemberCommand { readonly kind: 'remove-member', readonly personId: string }
+/** Lock: the text as it is now becomes a version and is written in no more. */
+export interface LockCommand { readonly kind: 'lock', readonly reason?: string, readonly findings: FindingCounts, readonly next: NextVersion }
+/** Open a locked one again, in a new epoch. */
+export interface ReopenCommand { readonly kind: 'reopen', readonly reason: string }
+
+/** Something somebody wants done. */
+export type Command = StartCommand | InviteCommand | InviteStarterCommand | RevokeInvitationCommand | UseLinkCommand |
+  RemoveMemberCommand | LockCommand | ReopenCommand
+
+/** What can be asked for. */
+export type CommandKind = Command['kind']
+
+/** Longest texts, in characters: a title, a note to oneself on an invitation, a reason, a person's name. */
+export const longest = { title: 200, note: 200, reason: 2000, name: 100 } as const
+
+/** How long links work, in milliseconds: an invitation 14 days, an administrator's one day. */
+export const linkLifetime = { invitation: 14 * 24 * 3600 * 1000, admin: 24 * 3600 * 1000 } as const
+
+/** Invitations that can be open at once in one behovsmelding: far above what a partnership needs, far below what would fill a disk. */
+export const mostInvitations = 200

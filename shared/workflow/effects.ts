@@ -1,0 +1,43 @@
+import type { BehovsmeldingRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from './record.ts'
+
+/** The records a command may change, by table. */
+export interface WorkflowTables {
+  readonly people: PersonRecord
+  readonly links: LinkRecord
+  readonly behovsmeldinger: BehovsmeldingRecord
+  readonly memberships: MembershipRecord
+  readonly versions: VersionRecord
+}
+
+/** A record put in its table, or taken out of it by its id. */
+export type RecordChange = {
+  [Name in keyof WorkflowTables]:
+    | { readonly table: Name, readonly put: WorkflowTables[Name] }
+    | { readonly table: Name, readonly remove: string }
+}[keyof WorkflowTables]
+
+/** One entry of the audit log before it is numbered and chained. No content, no names of unions, nothing from a form. */
+export interface AuditEntry {
+  readonly at: string
+  readonly personId: string | null
+  readonly role: string | null
+  readonly behovsmelding: string | null
+  readonly action: string
+  readonly result: 'done' | 'refused'
+  readonly facts?: Readonly<Record<string, string | number>>
+}
+
+/** All that a command does, to be committed in one write: records and the audit entry. */
+export interface Effects {
+  readonly changes: readonly RecordChange[]
+  readonly audit: readonly AuditEntry[]
+}
+
+/** What using a link does, who is signed in by it, and the page to show them. */
+export interface SignInEffects extends Effects { readonly person: PersonRecord, readonly goTo: string }
+
+/** What freezing does, and the version it makes. */
+export interface VersionEffects extends Effects { readonly version: VersionRecord }
+
+/** What changes a behovsmelding does, and how it stands afterwards. */
+export interface BehovsmeldingEffects extends Effects { readonly behovsmelding: BehovsmeldingRecord }

@@ -1,0 +1,33 @@
+import type { Refusal, Result } from '../base/index.ts'
+import type { Command } from './command.ts'
+import type { Effects } from './effects.ts'
+import { planInvite, planInviteStarter, planRevokeInvitation } from './invite.ts'
+import { planLock } from './lock.ts'
+import { planRemoveMember } from './remove-member.ts'
+import { planReopen } from './reopen.ts'
+import type { Situation } from './situation.ts'
+import { planStart } from './start.ts'
+import { planUseLink } from './use-link.ts'
+
+/**
+ * What a command would do in a situation, or why not. Pure: the server commits the effects in one write, the page asks
+ * only whether it could. `now` is in milliseconds since 1970.
+ */
+export function plan (situation: Situation, command: Command, now: number): Result<Effects> {
+  switch (command.kind) {
+    case 'start': return planStart(situation, command, now)
+    case 'invite': return planInvite(situation, command, now)
+    case 'invite-starter': return planInviteStarter(situation, command, now)
+    case 'revoke-invitation': return planRevokeInvitation(situation, command, now)
+    case 'use-link': return planUseLink(situation, command, now)
+    case 'remove-member': return planRemoveMember(situation, command, now)
+    case 'lock': return planLock(situation, command, now)
+    case 'reopen': return planReopen(situation, command, now)
+  }
+}
+
+/** Why a command would be refused, or null when it would be done: for a button that is grey and says why. */
+export function whyNot (situation: Situation, command: Command, now: number): Refusal | null {
+  const planned = plan(situation, command, now)
+  return planned.ok ? null : planned.refusal
+}

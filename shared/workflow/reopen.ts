@@ -1,0 +1,28 @@
+import { refused, taken, type Result } from '../base/index.ts'
+import { doneEntry } from './audit.ts'
+import { longest, type ReopenCommand } from './command.ts'
+import type { BehovsmeldingEffects } from './effects.ts'
+import type { VersionRecord } from './record.ts'
+import { allowedTo, isoTime, type Situation } from './situation.ts'
+import { reasonOf } from './text.ts'
+
+/** The version that stands while a behovsmelding is locked; null when it never was. */
+export function lockedVersion (versions: readonly VersionRecord[]): VersionRecord | null {
+  return versions.findLast(version => version.kind === 'lock') ?? null
+}
+
+/** Opens a locked behovsmelding again: state utkast, a new epoch. Refuses as `allowedTo`, `reason-needed`, `invalid` (too long). */
+export function planReopen (situation: Situation, command: ReopenCommand, now: number): Result<BehovsmeldingEffects> {
+  const actor = allowedTo(situation, 'reopen')
+  if (!actor.ok) return actor
+  if (command.reason.length > longest.reason) return refused('invalid', { field: 'reason', most: longest.reason })
+  const reason = reasonOf(command.reason, longest.reason)
+  if (reason === null) return refused('reason-needed')
+  const before = actor.value.behovsmelding
+  const behovsmelding = { ...before, state: 'utkast', epoch: before.epoch + 1, changedAt: isoTime(now) } as const
+  return taken({
+    behovsmelding,
+    changes: [{ table: 'behovsmeldinger', put: behovsmelding }],
+    audit: [doneEntry(situation, 'reopen', now, { epoch: behovsmelding.epoch, reason })],
+  })
+}

@@ -1,0 +1,61 @@
+import { may, states, type Action, type Role } from '../access/index.ts'
+import { refused, taken, type Result } from '../base/index.ts'
+import type { BehovsmeldingRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from './record.ts'
+
+/** What stands now, as far as a command is judged on it. */
+export interface Situation {
+  /** Who asks, as the session says; null: nobody is signed in. */
+  readonly person: PersonRecord | null
+  /** What it is about; null: no such behovsmelding, or none is meant. */
+  readonly behovsmelding: BehovsmeldingRecord | null
+  readonly members: readonly MembershipRecord[]
+  /** Every link to the behovsmelding, used and taken back ones too. */
+  readonly links: readonly LinkRecord[]
+  /** By rising number. */
+  readonly versions: readonly VersionRecord[]
+}
+
+/** A situation in which nobody asks about nothing. Spread it and say what differs. */
+export const emptySituation: Situation = { person: null, behovsmelding: null, members: [], links: [], versions: [] }
+
+/** Somebody who has a part in the behovsmelding that a command is about. */
+export interface Participant {
+  readonly person: PersonRecord
+  readonly behovsmelding: BehovsmeldingRecord
+  readonly role: Role
+}
+
+/** The role of the one who asks; null: none. */
+export function roleIn (situation: Situation): Role | null {
+  return situation.members.find(member => member.personId === situation.person?.id)?.role ?? null
+}
+
+/**
+ * The one who asks, if they have a part in it. Refuses `not-signed-in`, and `not-found` to whoever has no part: they are
+ * not told that it exists.
+ */
+export function participantIn (situation: Situation): Result<Participant> {
+  const { person, behovsmelding } = situation
+  if (person === null) return refused('not-signed-in')
+  const role = roleIn(situation)
+  if (behovsmelding === null || role === null) return refused('not-found')
+  return taken({ person, behovsmelding, role })
+}
+
+/**
+ * The one who asks, if they may do this here and now. Refuses as `participantIn`, `wrong-state` when their role may do it
+ * in another state, `not-allowed` when it never may.
+ */
+export function allowedTo (situation: Situation, action: Action): Result<Participant> {
+  const participant = participantIn(situation)
+  if (!participant.ok) return participant
+  const { role, behovsmelding: { state } } = participant.value
+  if (may(role, state, action)) return participant
+  const elsewhere = states.some(other => may(role, other, action))
+  return elsewhere ? refused('wrong-state', { state }) : refused('not-allowed', { role })
+}
+
+/** Milliseconds since 1970 as ISO 8601 UTC. */
+export function isoTime (now: number): string {
+  return new Date(now).toISOString()
+}
