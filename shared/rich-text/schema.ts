@@ -12,6 +12,13 @@ export function isAllowedLink (address: string): boolean {
   return linkProtocols.some(protocol => address.toLowerCase().startsWith(`${protocol}:`))
 }
 
+/** Whether a value has the shape of a stored image's hash: 64 lower-case hexadecimal digits. */
+export function isImageHash (value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+}
+
+const pixels = (value: string | null): number | null => value !== null && /^[1-9]\d{0,4}$/.test(value) ? Number(value) : null
+
 /**
  * What rich text may consist of: paragraphs, headings (4–5: the form's own are 1–3), bold, italic, lists, links,
  * tables and images. The browser's editor adds behaviour to exactly these (a test compares the two schemas); a change here
@@ -40,13 +47,24 @@ export const richTextExtensions: Extensions = [
     addAttributes () {
       return {
         /** SHA-256 of the stored file; the address is made from it when it is shown, so a document never points outside. */
-        hash: { default: null },
-        type: { default: null },
+        hash: {
+          default: null,
+          parseHTML: element => element.getAttribute('data-hash'),
+          renderHTML: attributes => ({ 'data-hash': attributes.hash }),
+        },
+        type: {
+          default: null,
+          parseHTML: element => element.getAttribute('data-type'),
+          renderHTML: attributes => ({ 'data-type': attributes.type }),
+        },
         alt: { default: '' },
-        width: { default: null },
-        height: { default: null },
+        width: { default: null, parseHTML: element => pixels(element.getAttribute('width')) },
+        height: { default: null, parseHTML: element => pixels(element.getAttribute('height')) },
       }
     },
+    // Only what is stored here is an image of the document: a pasted address, of whatever kind, never becomes one.
+    parseHTML () { return [{ tag: 'img[data-hash]', getAttrs: element => isImageHash(element.getAttribute('data-hash')) ? null : false }] },
+    addInputRules () { return [] },
   }).configure({ inline: false, allowBase64: false }),
   Table.configure({ resizable: false }),
   TableRow,
