@@ -1,2 +1,3 @@
 export * from './schema.ts'
 export * from './registry.ts'
+export * from './place.ts'
