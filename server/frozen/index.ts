@@ -1,0 +1,5 @@
+export * from './lock.ts'
+export * from './parts.ts'
+export * from './reopen.ts'
+export * from './verify.ts'
+export * from './version.ts'

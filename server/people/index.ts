@@ -1,0 +1,6 @@
+export * from './administrator.ts'
+export * from './links.ts'
+export * from './rights.ts'
+export * from './secret.ts'
+export * from './sessions.ts'
+export { sessionLifetime, cookieName } from './cookie.ts'

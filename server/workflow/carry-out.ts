@@ -1,0 +1,85 @@
+import type { Refusal, Result } from '@samskriv/shared/base'
+import { refusedEntry, type AuditEntry, type Effects, type Situation } from '@samskriv/shared/workflow'
+import type { Change, JournalEntry, Store } from '../store/port/index.ts'
+import { createLimiter, type Limiter } from './limiter.ts'
+import { situationAbout, type About } from './situation.ts'
+import { createTurns, type Turns } from './turns.ts'
+
+/** What carries commands out. Made once. */
+export interface Workflow {
+  readonly store: Store
+  readonly turns: Turns
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Called after a commit that changed who may do what in a behovsmelding. */
+  readonly rightsChanged: (behovsmelding: string) => void
+  /** Called when a refusal could not be written to the audit log. The refusal is answered all the same. */
+  readonly auditFailed: (cause: unknown) => void
+  readonly refusalsAudited: Limiter
+}
+
+/** What is needed to carry commands out. */
+export type WorkflowParts = Omit<Workflow, 'turns' | 'refusalsAudited'>
+
+/** Refusals of one person written to the audit log in a minute: enough to show what went on, too few to fill a disk. */
+const refusalBounds = { most: 30, perMs: 60_000, mostKeys: 10_000 }
+
+/** A workflow over a store. */
+export function createWorkflow (parts: WorkflowParts): Workflow {
+  return { ...parts, turns: createTurns(), refusalsAudited: createLimiter(refusalBounds) }
+}
+
+/** Written in the same commit as a command's effects. */
+export interface Alongside { readonly changes?: readonly Change[], readonly journal?: readonly JournalEntry[] }
+
+/** A command to carry out: who asks about what, its name, its plan, and what else is written with it. */
+export interface Order<E extends Effects> {
+  readonly about: About
+  readonly action: string
+  readonly plan: (situation: Situation, now: number) => Result<E>
+  /** Prepared once the plan is taken, before the commit. A refusal from it stops the command. */
+  readonly alongside?: (effects: E, situation: Situation) => Promise<Result<Alongside>>
+}
+
+/**
+ * Judges a command on what stands now and commits all its effects in one write, audit entry included, or nothing at all.
+ * Refusals are the plan's; an attempt at something not allowed is audited too. Rejects with StorageError.
+ */
+export async function carryOut<E extends Effects> (workflow: Workflow, order: Order<E>): Promise<Result<E>> {
+  const outcome = await workflow.turns(() => takeTurn(workflow, order))
+  if (!outcome.ok) await auditRefusal(workflow, order.about, order.action, outcome.refusal)
+  return outcome
+}
+
+async function takeTurn<E extends Effects> (workflow: Workflow, order: Order<E>): Promise<Result<E>> {
+  const situation = situationAbout(workflow.store, order.about)
+  const planned = order.plan(situation, workflow.now())
+  if (!planned.ok) return planned
+  const { changes, audit } = planned.value
+  const alongside = await order.alongside?.(planned.value, situation)
+  if (alongside?.ok === false) return alongside
+  const more: Alongside = alongside?.value ?? {}
+  await workflow.store.commit({ changes: [...changes, ...more.changes ?? []], journal: more.journal ?? [], audit })
+  const touchesRights = changes.some(change => change.table === 'memberships' || change.table === 'behovsmeldinger')
+  if (touchesRights && situation.behovsmelding !== null) workflow.rightsChanged(situation.behovsmelding.id)
+  return planned
+}
+
+/** Writes a refusal to the audit log if it was an attempt at something not allowed. Never rejects. */
+export async function auditRefusal (workflow: Workflow, about: About, action: string, refusal: Refusal): Promise<void> {
+  const now = workflow.now()
+  const entry = refusedEntry(situationAbout(workflow.store, about), action, refusal, now)
+  if (entry !== null) await auditAttempt(workflow, entry, now)
+}
+
+/** Writes an attempt to the audit log, within the bound per person. Never rejects. */
+export async function auditAttempt (workflow: Workflow, entry: AuditEntry, now: number): Promise<void> {
+  const key = entry.personId ?? ''
+  if (workflow.refusalsAudited.isOver(key, now)) return
+  workflow.refusalsAudited.count(key, now)
+  try {
+    await workflow.store.commit({ audit: [entry] })
+  } catch (cause) {
+    workflow.auditFailed(cause)
+  }
+}

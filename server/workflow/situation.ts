@@ -1,0 +1,25 @@
+import type { Situation } from '@samskriv/shared/workflow'
+import type { Store, VersionRecord } from '../store/port/index.ts'
+
+/** Who asks about what. */
+export interface About { readonly personId: string | null, readonly behovsmelding: string | null }
+
+/** The situation as the records have it at this moment. */
+export function situationAbout (store: Store, about: About): Situation {
+  const id = about.behovsmelding
+  const person = about.personId === null ? null : store.table('people').get(about.personId) ?? null
+  const behovsmelding = id === null ? null : store.table('behovsmeldinger').get(id) ?? null
+  if (behovsmelding === null) return { person, behovsmelding, members: [], links: [], versions: [] }
+  return {
+    person,
+    behovsmelding,
+    members: [...store.table('memberships').values()].filter(member => member.behovsmelding === id),
+    links: [...store.table('links').values()].filter(link => link.behovsmelding === id && link.purpose === 'member'),
+    versions: versionsOf(store, behovsmelding.id),
+  }
+}
+
+/** The versions of a behovsmelding, by rising number. */
+export function versionsOf (store: Store, behovsmelding: string): readonly VersionRecord[] {
+  return [...store.table('versions').values()].filter(version => version.behovsmelding === behovsmelding).toSorted((a, b) => a.number - b.number)
+}
