@@ -1,0 +1,6 @@
+export type * from './session.ts'
+export { openSession, type OpenOptions } from './open-session.ts'
+export { leaveGuard } from './leave-guard.ts'
+export { wipeThisMachine, type Unsaved } from './machine/wipe.ts'
+export { asLine, bindLine, type LineBinding, type LineInput } from './line/line.ts'
+export { watchable, type Settable } from './watchable.ts'

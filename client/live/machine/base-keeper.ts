@@ -1,0 +1,81 @@
+import { bounds } from '@samskriv/shared/protocol'
+import * as Y from 'yjs'
+import { extendBase, putBase, type Database } from './database.ts'
+import { mergeMany } from './merge.ts'
+
+/** Milliseconds of quiet before what the server has is written, and the longest it is put off while others go on writing. */
+const quietMs = 2_000
+const longestMs = 15_000
+
+/** Updates held between two writes; 25 people at 40 a second make 15 000 in the longest wait. Above it the next write is a whole one. */
+const heldUpdates = 20_000
+
+/**
+ * Keeps on this machine what the server is known to have, so that a behovsmelding opens offline. It never holds a change
+ * of one's own that waits or was refused: a copy that did would slip it in later without anybody counting it.
+ */
+export interface BaseKeeper {
+  /** The server has this on disk, or sent it. */
+  learned (update: Uint8Array): void
+  /** Writes now, if something was learned. Never throws: the server has it all. */
+  flush(): Promise<void>
+  /** Writes no more. */
+  stop(): void
+}
+
+/** What a base keeper needs. `clean`: the document is what the server has, nothing of one's own beyond it. */
+export interface BaseKeeperNeeds {
+  readonly behovsmelding: string
+  readonly epoch: number
+  readonly doc: Y.Doc
+  readonly database: () => Promise<Database>
+  readonly clean: () => boolean
+}
+
+/** Opens a {@link BaseKeeper}. */
+export function openBaseKeeper ({ behovsmelding, epoch, doc, database, clean }: BaseKeeperNeeds): BaseKeeper {
+  let held: Uint8Array[] = []
+  let incomplete = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let oldest = 0
+  let writing: Promise<void> = Promise.resolve()
+
+  async function write (): Promise<void> {
+    const whole = clean()
+    if (held.length === 0 || (incomplete && !whole)) return
+    const update = whole ? Y.encodeStateAsUpdate(doc) : mergeMany(held)
+    held = []
+    oldest = 0
+    // Larger than the server would take: not worth this machine's quota, which the pending changes need.
+    if (update.byteLength > bounds.documentBytes) return
+    try {
+      const opened = await database()
+      if (whole) await putBase(opened, { behovsmelding, epoch, update })
+      else await extendBase(opened, { behovsmelding, epoch, update }, (stored, more) => mergeMany([stored, more]))
+      if (whole) incomplete = false
+    } catch {
+      // Opening offline shows an older text then, or none: a loss of comfort, not of words. The next whole write mends it.
+      incomplete = true
+    }
+  }
+
+  function flush (): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    writing = writing.then(write)
+    return writing
+  }
+
+  return {
+    learned (update) {
+      if (held.length < heldUpdates) held.push(update)
+      else incomplete = true
+      const now = performance.now()
+      if (oldest === 0) oldest = now
+      clearTimeout(timer)
+      timer = setTimeout(() => { void flush() }, Math.max(0, Math.min(quietMs, oldest + longestMs - now)))
+    },
+    flush,
+    stop () { clearTimeout(timer) },
+  }
+}

@@ -1,0 +1,107 @@
+import type { RefusalCode } from '@samskriv/shared/base'
+import { message, schemaVersion, type ConnectionParameters, type Standing } from '@samskriv/shared/protocol'
+import type { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import type { OpenRequest, SaveStatus } from '../session.ts'
+import { readRefused, readStanding, readTaken, type FrameRefusal } from './answer.ts'
+import { countingSocket, type WriteKind } from './counting-socket.ts'
+import { reasonOfClose } from './verdict.ts'
+
+/** Longest wait between two attempts, in milliseconds; each client picks one in this span, so that a restarted server is not met by all at once. */
+const longestWait = { least: 3_000, most: 6_000 } as const
+
+/** What a connection tells. All are called synchronously, in the order things happen on the wire. */
+export interface ConnectionEvents {
+  /** A new socket was made: write frames are numbered anew. */
+  opened(): void
+  sent(kind: WriteKind): void
+  taken(frames: number): void
+  refused(refusal: FrameRefusal): void
+  standing(standing: Standing): void
+  /** The server's content is in the document. */
+  synced(): void
+  changed(connection: SaveStatus['connection']): void
+  /** The server closed for good. */
+  ended(reason: RefusalCode): void
+}
+
+/** The socket of one session. Starts closed. */
+export interface Connection {
+  /** The origin of changes that come from the server. */
+  readonly origin: object
+  /** Connects, or tries at once instead of at the end of a wait. Nothing once stopped. */
+  connect(): void
+  /** Drops the socket, if any, and connects anew after `waitMs`: the handshake sends again what was not taken. */
+  reconnect(waitMs: number): void
+  /** Closes for good. */
+  stop(): void
+}
+
+/** Where the socket class comes from, and what wakes a sleeping connection (the window). */
+export interface ConnectionSurroundings { readonly Socket: typeof WebSocket, readonly wake: EventTarget | null }
+
+/** Prepares the connection of a session over an unmodified `WebsocketProvider`. */
+export function prepareConnection (
+  request: OpenRequest, doc: Y.Doc, awareness: Awareness, surroundings: ConnectionSurroundings, events: ConnectionEvents,
+): Connection {
+  const params: ConnectionParameters & Record<string, string> = { answers: '1', schema: String(schemaVersion), epoch: String(request.epoch) }
+  const provider = new WebsocketProvider(request.address, request.behovsmelding, doc, {
+    connect: false,
+    awareness,
+    params,
+    // BroadcastChannel would pass edits between tabs behind the server's back.
+    disableBc: true,
+    maxBackoffTime: longestWait.least + Math.random() * (longestWait.most - longestWait.least),
+    WebSocketPolyfill: countingSocket(surroundings.Socket, () => { events.opened() }, kind => { events.sent(kind) }),
+    shouldReconnect: event => reasonOfClose(event.code) === null,
+  })
+  let stopped = false
+  let again: ReturnType<typeof setTimeout> | undefined
+
+  provider.messageHandlers[message.taken] = (_encoder, decoder) => {
+    const frames = readTaken(decoder)
+    if (frames !== null) events.taken(frames)
+  }
+  provider.messageHandlers[message.refused] = (_encoder, decoder) => {
+    const refusal = readRefused(decoder)
+    if (refusal !== null) events.refused(refusal)
+  }
+  provider.messageHandlers[message.standing] = (_encoder, decoder) => {
+    const standing = readStanding(decoder)
+    if (standing !== null) events.standing(standing)
+  }
+  provider.on('sync', synced => { if (synced) events.synced() })
+  provider.on('status', ({ status }) => { if (status === 'connected') events.changed('connected') })
+  // Each further attempt stays "offline" until it succeeds: a status that flickers with every attempt tells nothing.
+  provider.on('connection-close', () => { events.changed('offline') })
+  provider.on('closed', ({ code }) => { events.ended(reasonOfClose(code) ?? 'not-allowed') })
+
+  const connect = (): void => { if (!stopped) provider.connect() }
+  const wake = (): void => {
+    const hidden = typeof document !== 'undefined' && document.visibilityState === 'hidden'
+    // After a final close `shouldConnect` is false; while waiting after `reconnect` too, and then the wait has a reason.
+    if (!hidden && provider.shouldConnect) connect()
+  }
+  surroundings.wake?.addEventListener('online', wake)
+  surroundings.wake?.addEventListener('visibilitychange', wake)
+
+  return {
+    origin: provider,
+    connect,
+    reconnect (waitMs) {
+      if (stopped) return
+      provider.disconnect()
+      clearTimeout(again)
+      again = setTimeout(connect, waitMs)
+    },
+    stop () {
+      if (stopped) return
+      stopped = true
+      clearTimeout(again)
+      surroundings.wake?.removeEventListener('online', wake)
+      surroundings.wake?.removeEventListener('visibilitychange', wake)
+      provider.destroy()
+    },
+  }
+}
