@@ -1,0 +1,3 @@
+export * from './message.ts'
+export * from './catalogue.ts'
+export * from './format.ts'
