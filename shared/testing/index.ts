@@ -1,0 +1,6 @@
+export * from './random.ts'
+export * from './build-text.ts'
+export * from './sample.ts'
+export * from './large.ts'
+export { fieldCases, expected, type FieldCase, type FieldCases } from '../field/cases.ts'
+export { ruleCases, type RuleCase } from '../rules/cases.ts'
