@@ -1,0 +1,43 @@
+import { contentRoom } from '../live/live.ts'
+import type { FrozenParts } from '../frozen/index.ts'
+import { createLinks, createSessions, type Links, type Sessions } from '../people/index.ts'
+import { createWorkflow, type Workflow } from '../workflow/index.ts'
+import type { HttpParts } from './parts.ts'
+
+/** What routes work with, made once from the parts. */
+export interface House {
+  readonly parts: HttpParts
+  readonly workflow: Workflow
+  readonly sessions: Sessions
+  readonly links: Links
+  readonly frozen: FrozenParts
+}
+
+/** Puts the parts together. */
+export function createHouse (parts: HttpParts): House {
+  const { store, live, log } = parts
+  const workflow = createWorkflow({
+    store,
+    now: parts.now ?? Date.now,
+    rightsChanged: id => { live.rightsChanged(id) },
+    auditFailed: cause => { log('error', 'a refusal could not be written to the audit log', { cause: cause instanceof Error ? cause.name : 'unknown' }) },
+  })
+  const secure = parts.publicUrl?.startsWith('https:') ?? false
+  return {
+    parts,
+    workflow,
+    sessions: createSessions({ store, turns: workflow.turns, now: workflow.now, secure }),
+    links: createLinks(workflow),
+    frozen: {
+      workflow,
+      template: parts.template,
+      findings: parts.findings,
+      live: {
+        hold: (id, epoch, work) => live.hold(id, epoch, work),
+        read: (id, epoch) => live.read(id, epoch),
+        room: contentRoom,
+        seedEntry: parts.seedEntry,
+      },
+    },
+  }
+}

@@ -1,0 +1,2 @@
+export { createHttp, type Http } from './create.ts'
+export type { HttpParts, Log, Render, RenderInput } from './parts.ts'
