@@ -1,0 +1,3 @@
+export { openEmbeddedStore, type EmbeddedOptions } from './store.ts'
+export { readAuditHead } from './audit-log.ts'
+export type { StoreLog } from './log.ts'
