@@ -15,7 +15,7 @@ function contrast (one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05)
 }
 const colors = (block: string): string[] => [...block.split('}')[0]?.matchAll(/--ss-person-\d+: (#[0-9a-f]{6})/g) ?? []].map(match => match[1] ?? '')
-const ink = (block: string): string => /--ss-person-ink: (#[0-9a-f]{6})/.exec(block)?.[1] ?? ''
+const ink = (block: string): string => /--ss-person-contrast: (#[0-9a-f]{6})/.exec(block)?.[1] ?? ''
 
 describe('colours of people', () => {
   it.each([['light', light, '#ffffff'], ['dark', dark, '#0c1927']])('are readable and visible in %s', (_name, block, page) => {
@@ -28,7 +28,7 @@ describe('colours of people', () => {
   })
 
   it('are found for any number the server may say', () => {
-    expect([0, 13, 14, -1, 2.7, Number.NaN].map(personColor)).toEqual([0, 13, 0, 13, 2, 0])
+    expect([0, 11, 12, -1, 2.7, Number.NaN].map(personColor)).toEqual([0, 11, 0, 11, 2, 0])
     for (let index = 0; index < personColorCount; index++) expect(css).toContain(`[data-person="${index}"] { --ss-person: var(--ss-person-${index}); }`)
   })
 })

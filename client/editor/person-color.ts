@@ -1,5 +1,5 @@
 /** How many colours there are for people (`person-colors.css`). */
-export const personColorCount = 14
+export const personColorCount = 12
 
 /** The colour of a person as a `data-person` attribute: any whole number becomes one of the palette's. */
 export function personColor (color: number): number {

@@ -40,13 +40,14 @@ const all: RichTextNode = block('doc', [
   block('paragraph', [word('Slutt')]),
 ])
 
+function sorted (element: Element): void {
+  const attributes = element.getAttributeNames().toSorted().map(name => [name, element.getAttribute(name) ?? ''] as const)
+  for (const [name] of attributes) element.removeAttribute(name)
+  for (const [name, value] of attributes) element.setAttribute(name, value)
+}
+
 // What only the editor needs (its own helpers, room in empty paragraphs) and what only says how wide columns might be.
 function essential (html: string): string {
-  const sorted = (element: Element): void => {
-    const attributes = element.getAttributeNames().toSorted().map(name => [name, element.getAttribute(name) ?? ''] as const)
-    for (const [name] of attributes) element.removeAttribute(name)
-    for (const [name, value] of attributes) element.setAttribute(name, value)
-  }
   const holder = document.createElement('div')
   holder.innerHTML = html
   for (const extra of holder.querySelectorAll('.ProseMirror-trailingBreak, .ProseMirror-separator, .ProseMirror-gapcursor, colgroup')) extra.remove()

@@ -18,6 +18,8 @@ const word = (body: string): string => `<html xmlns:o="urn:schemas-microsoft-com
 <body lang=NO-BOK><!--StartFragment-->${body}<!--EndFragment--></body></html>`
 const point = (text: string, level = 1, mark = '·'): string => `<p class=MsoListParagraphCxSpMiddle style='margin-left:36.0pt;text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${mark}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><span lang=NO>${text}<o:p></o:p></span></p>`
 
+const webPoint = (text: string): string => `<div class="ListContainerWrapper SCXW1"><ul class="BulletListStyle1"><li data-aria-level="1" role="listitem" style="margin:0"><p class="Paragraph"><span class="TextRun"><span class="NormalTextRun">${text}</span></span><span class="EOP">&nbsp;</span></p></li></ul></div>`
+
 describe('a paste from Word', () => {
   it('leaves paragraphs with bold and italic and nothing of Word', () => {
     const html = word(`<p class=MsoNormal><b style='mso-bidi-font-weight:normal'><span lang=NO style='font-size:11.0pt;color:red'>Felles</span></b> plan for <i>alle</i> <st1:place w:st="on">barnehagene</st1:place>.<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>Neste avsnitt</p>`)
@@ -69,8 +71,7 @@ describe('a paste from Word', () => {
 
 describe('a paste from Word on the web, Teams, Google and web pages', () => {
   it('joins points that Word on the web wraps one by one', () => {
-    const one = (text: string): string => `<div class="ListContainerWrapper SCXW1"><ul class="BulletListStyle1"><li data-aria-level="1" role="listitem" style="margin:0"><p class="Paragraph"><span class="TextRun"><span class="NormalTextRun">${text}</span></span><span class="EOP">&nbsp;</span></p></li></ul></div>`
-    expect(taken(`${one('En')}${one('To')}`)).toMatch(/^doc\(bulletList\(listItem\(paragraph\("En.?"\)\), listItem\(paragraph\("To.?"\)\)\)\)$/)
+    expect(taken(`${webPoint('En')}${webPoint('To')}`)).toMatch(/^doc\(bulletList\(listItem\(paragraph\("En.?"\)\), listItem\(paragraph\("To.?"\)\)\)\)$/)
   })
 
   it('takes bold and italic from styles, and not from an element that says it is neither', () => {

@@ -1,0 +1,5 @@
+export { RichText, type RichTextProps } from './rich-text.tsx'
+export { loadEditorSoon } from './load-editor.ts'
+export type { Home, Images } from './home.ts'
+export { StaticText } from './static-text.tsx'
+export { personColor, personColorCount } from './person-color.ts'

@@ -1,0 +1,101 @@
+import { richOf } from '@samskriv/shared/document'
+import { Editor } from '@tiptap/core'
+import { type ReactNode, type Ref, useCallback, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { useText } from '../i18n/index.ts'
+import { editorExtensions } from './extensions.ts'
+import { ImageDialog } from './image-dialog.tsx'
+import { cleanPastedHtml } from './paste/clean.ts'
+import type { RichTextProps } from './rich-text.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { useOffers } from './use-offers.ts'
+
+/** What the field may ask of its editor. */
+export interface EditorHandle {
+  /** Gives it the focus, with the caret where on the screen one pressed; null: where it was. */
+  focusAt (at: { readonly left: number, readonly top: number } | null): void
+  /** Whether it must not be taken away: it has the focus, a dialog is open, or an image is on its way. */
+  isBusy (): boolean
+}
+
+type Props = RichTextProps & { readonly handle: Ref<EditorHandle> }
+
+/** The editor of one field, with its toolbar. Fetched when somebody is about to write. */
+export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onFocusChange, handle }: Props): ReactNode {
+  const t = useText('editor')
+  const box = useRef<HTMLDivElement>(null)
+  const host = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [active, setActive] = useState(false)
+  const offers = useOffers(editor, images)
+  const { offer, say } = offers
+
+  useLayoutEffect(() => {
+    if (host.current === null) return undefined
+    const made = new Editor({
+      element: host.current,
+      injectCSS: false,
+      extensions: editorExtensions({
+        live: { home, fragment: richOf(home.doc, fieldKey), key: fieldKey },
+        upload: { label: () => t('uploading'), offered: offer },
+        imageAddress: images.address,
+        placeholder: t('placeholder'),
+      }),
+      editorProps: {
+        attributes: { 'class': 'ss-rich__text', 'role': 'textbox', 'aria-multiline': 'true', 'aria-labelledby': labelId },
+        transformPastedHTML (html) {
+          const cleaned = cleanPastedHtml(html)
+          if (cleaned.droppedImages > 0) say(t('imagesDropped', { count: cleaned.droppedImages }))
+          return cleaned.html
+        },
+        // Room for the toolbar, which stands over the lower edge.
+        scrollMargin: { top: 90, bottom: 90, left: 0, right: 0 },
+        scrollThreshold: { top: 80, bottom: 80, left: 0, right: 0 },
+      },
+    })
+    setEditor(made)
+    return () => {
+      setEditor(null)
+      made.destroy()
+    }
+    // A new text on the same place is a new component (its key is the field's): nothing else may remake an editor.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [home, fieldKey])
+
+  useLayoutEffect(() => {
+    if (editor === null || editor.isDestroyed) return
+    if (describedBy === undefined) editor.view.dom.removeAttribute('aria-describedby')
+    else editor.view.dom.setAttribute('aria-describedby', describedBy)
+  }, [editor, describedBy])
+
+  useImperativeHandle(handle, () => ({
+    focusAt (at) {
+      if (editor === null || editor.isDestroyed) return
+      const place = at === null ? null : editor.view.posAtCoords(at)
+      if (place !== null) editor.commands.setTextSelection(place.pos)
+      editor.view.focus()
+    },
+    isBusy: () => offers.isBusy() || (box.current?.contains(document.activeElement) ?? false),
+  }), [editor, offers])
+
+  const enter = useCallback(() => {
+    setActive(true)
+    onFocusChange?.(true)
+  }, [onFocusChange])
+  const leave = useCallback(() => {
+    setActive(false)
+    onFocusChange?.(false)
+  }, [onFocusChange])
+
+  return (
+    <div
+      ref={box} className="ss-rich__live" data-active={active}
+      onFocus={event => { if (!event.currentTarget.contains(event.relatedTarget)) enter() }}
+      onBlur={event => { if (!event.currentTarget.contains(event.relatedTarget)) leave() }}
+    >
+      <div ref={host} />
+      {editor !== null && active && <Toolbar editor={editor} undo={home.undo} labelId={labelId} chooseImage={offers.choose} editImage={offers.edit} />}
+      {offers.open !== null && <ImageDialog request={offers.open} close={offers.close} />}
+      <output className="ss-rich__say">{offers.said}</output>
+    </div>
+  )
+}

@@ -1,0 +1,137 @@
+import { richOf } from '@samskriv/shared/document'
+import { useText } from '../i18n/index.ts'
+import { type FocusEvent, type MouseEvent, memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { caretsOf } from './carets.ts'
+import type { Home, Images } from './home.ts'
+import type { EditorHandle, LiveEditor as LiveEditorType } from './live-editor.tsx'
+import { editorIfHere, loadEditor, loadEditorSoon } from './load-editor.ts'
+import { takeSlot } from './slots.ts'
+import { StaticText } from './static-text.tsx'
+import { useNearby } from './use-nearby.ts'
+import { useRichText } from './use-rich-text.ts'
+
+/** How long a pointer rests over a text before its editor is made ready, in ms: then a click, or a drag, is the browser's own. */
+const restMs = 90
+
+/** One rich text of the form. */
+export interface RichTextProps {
+  readonly home: Home
+  /** The field's key; the text lies in the fragment `rich:<key>`. */
+  readonly fieldKey: string
+  /** Id of the element that is its question. */
+  readonly labelId: string
+  /** Ids of what describes it (guidance, messages), separated by blanks. */
+  readonly describedBy?: string | undefined
+  readonly readOnly: boolean
+  readonly images: Images
+  /** Told when one enters (true) and leaves (false). */
+  readonly onFocusChange?: ((inside: boolean) => void) | undefined
+}
+
+interface Point { readonly left: number, readonly top: number }
+
+/**
+ * A rich text that is plain elements until somebody is about to write in it, or somebody else writes in it in view. An
+ * editor with the focus is never taken away.
+ */
+export const RichText = memo(function RichText (props: RichTextProps): ReactNode {
+  return props.readOnly ? <Reading {...props} /> : <Writing {...props} />
+})
+
+function Reading ({ home, fieldKey, images }: RichTextProps): ReactNode {
+  const t = useText('editor')
+  const node = useRichText(richOf(home.doc, fieldKey))
+  if (node === null) return <p className="ss-rich__none">{t('empty')}</p>
+  return <div className="ss-rich__text ss-rich__text--still"><StaticText node={node} imageAddress={images.address} /></div>
+}
+
+function Writing (props: RichTextProps): ReactNode {
+  const { home, fieldKey } = props
+  const box = useRef<HTMLDivElement>(null)
+  const handle = useRef<EditorHandle>(null)
+  // The editor's component while one stands here. Null: plain elements.
+  const [LiveEditor, setLiveEditor] = useState<typeof LiveEditorType | null>(null)
+  const mounted = LiveEditor !== null
+  const nearby = useNearby(box)
+
+  const ready = useCallback((): void => { setLiveEditor(editorIfHere) }, [])
+  const enter = useCallback((at: Point | null): void => {
+    const now = (): void => {
+      flushSync(ready)
+      handle.current?.focusAt(at)
+    }
+    // The first click of all may come before the editor has: it is not lost.
+    if (editorIfHere() === null) void whenLoaded(now)
+    else now()
+  }, [ready])
+
+  useEffect(loadEditorSoon, [])
+  useEffect(() => {
+    if (!mounted) return undefined
+    return takeSlot(() => {
+      if (handle.current?.isBusy() === true) return false
+      setLiveEditor(null)
+      return true
+    })
+  }, [mounted])
+  useEffect(() => {
+    // Somebody else writes here and one looks at it: carets are live only in an editor.
+    if (!nearby) {
+      if (handle.current?.isBusy() !== true) setLiveEditor(null)
+      return undefined
+    }
+    const carets = caretsOf(home.awareness)
+    const look = (): void => { if (carets.at(fieldKey).length > 0) void whenLoaded(ready) }
+    look()
+    return carets.watch(fieldKey, look)
+  }, [nearby, ready, home, fieldKey])
+
+  return (
+    <div className="ss-rich" ref={box} data-editable="true">
+      {LiveEditor === null ? <Still {...props} enter={enter} ready={ready} /> : <LiveEditor {...props} handle={handle} />}
+    </div>
+  )
+}
+
+// Without the network there is no editor yet: the text stays readable, and the next try fetches it.
+async function whenLoaded (work: () => void): Promise<void> {
+  try {
+    await loadEditor()
+    work()
+  } catch { /* said by the save status: one is offline */ }
+}
+
+interface StillProps extends RichTextProps {
+  readonly enter: (at: Point | null) => void
+  readonly ready: () => void
+}
+
+function Still ({ home, fieldKey, labelId, describedBy, images, enter, ready }: StillProps): ReactNode {
+  const t = useText('editor')
+  const node = useRichText(richOf(home.doc, fieldKey))
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => { clearTimeout(resting.current) }, [])
+
+  const press = (event: MouseEvent): void => {
+    const isLink = event.target instanceof Element && event.target.closest('a') !== null
+    if (event.button !== 0 || (isLink && (event.ctrlKey || event.metaKey))) return
+    event.preventDefault()
+    enter({ left: event.clientX, top: event.clientY })
+  }
+  const focus = (event: FocusEvent): void => { if (event.target === event.currentTarget) enter(null) }
+  return (
+    // It stands for the editor until it is entered, and says what the editor will say; entering by key is its focus.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      // No native field can show headings, lists and tables.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      className="ss-rich__text" role="textbox" aria-multiline="true" tabIndex={0} aria-labelledby={labelId} aria-describedby={describedBy}
+      onMouseDown={press} onFocus={focus} onClick={event => { if (!event.ctrlKey && !event.metaKey) event.preventDefault() }}
+      onPointerEnter={event => { if (event.pointerType === 'mouse' && event.buttons === 0) resting.current = setTimeout(ready, restMs) }}
+      onPointerLeave={() => { clearTimeout(resting.current) }}
+    >
+      {node === null ? <p className="ss-rich__placeholder" data-placeholder={t('placeholder')}><br /></p> : <StaticText node={node} imageAddress={images.address} />}
+    </div>
+  )
+}

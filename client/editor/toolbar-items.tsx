@@ -1,0 +1,68 @@
+import { ArrowRedoIcon, ArrowUndoIcon, BulletListIcon, ImageIcon, LinkIcon, NumberListIcon, TableIcon, TrashIcon } from '@navikt/aksel-icons'
+import type { Editor } from '@tiptap/core'
+import type { ReactNode } from 'react'
+import type * as Y from 'yjs'
+import type { TextKey } from '../i18n/index.ts'
+import { AddColumn, AddRow, HeaderRow, RemoveColumn, RemoveRow } from './table-glyph.tsx'
+import type { ToolbarState } from './toolbar-state.ts'
+
+/** What a button may reach. */
+export interface Reach {
+  readonly editor: Editor
+  readonly undo: Y.UndoManager
+  readonly openLink: () => void
+  readonly openImage: () => void
+  readonly editImage: () => void
+}
+
+/** One button: its name, what it shows (an icon, or letters from the texts), and what it does. */
+export interface ToolbarItem {
+  readonly name: TextKey<'editor'>
+  readonly icon?: ReactNode
+  readonly letters?: TextKey<'editor'>
+  readonly look?: 'bold' | 'italic'
+  /** As ProseMirror writes it: `Mod` is ⌘ on a Mac, else Ctrl. */
+  readonly shortcut?: string
+  readonly pressed?: (state: ToolbarState) => boolean
+  readonly enabled?: (state: ToolbarState) => boolean
+  readonly run: (reach: Reach) => void
+}
+
+const chain = (editor: Editor): ReturnType<Editor['chain']> => editor.chain().focus()
+
+const text: readonly ToolbarItem[] = [
+  { name: 'bold', letters: 'boldLetter', look: 'bold', shortcut: 'Mod-b', pressed: state => state.bold, run: ({ editor }) => { chain(editor).toggleBold().run() } },
+  { name: 'italic', letters: 'italicLetter', look: 'italic', shortcut: 'Mod-i', pressed: state => state.italic, run: ({ editor }) => { chain(editor).toggleItalic().run() } },
+  { name: 'heading', letters: 'headingLetters', shortcut: 'Mod-Alt-4', pressed: state => state.heading4, run: ({ editor }) => { chain(editor).toggleHeading({ level: 4 }).run() } },
+  { name: 'subheading', letters: 'subheadingLetters', shortcut: 'Mod-Alt-5', pressed: state => state.heading5, run: ({ editor }) => { chain(editor).toggleHeading({ level: 5 }).run() } },
+]
+const blocks: readonly ToolbarItem[] = [
+  { name: 'bulletList', icon: <BulletListIcon aria-hidden />, shortcut: 'Mod-Shift-8', pressed: state => state.bulletList, run: ({ editor }) => { chain(editor).toggleBulletList().run() } },
+  { name: 'orderedList', icon: <NumberListIcon aria-hidden />, shortcut: 'Mod-Shift-7', pressed: state => state.orderedList, run: ({ editor }) => { chain(editor).toggleOrderedList().run() } },
+]
+const inserts: readonly ToolbarItem[] = [
+  { name: 'link', icon: <LinkIcon aria-hidden />, shortcut: 'Mod-k', pressed: state => state.link, run: ({ openLink }) => { openLink() } },
+  { name: 'table', icon: <TableIcon aria-hidden />, enabled: state => !state.table, run: ({ editor }) => { chain(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() } },
+  { name: 'image', icon: <ImageIcon aria-hidden />, run: ({ openImage }) => { openImage() } },
+]
+const history: readonly ToolbarItem[] = [
+  { name: 'undo', icon: <ArrowUndoIcon aria-hidden />, shortcut: 'Mod-z', enabled: state => state.undo, run: ({ undo }) => { undo.undo() } },
+  { name: 'redo', icon: <ArrowRedoIcon aria-hidden />, shortcut: 'Mod-Shift-z', enabled: state => state.redo, run: ({ undo }) => { undo.redo() } },
+]
+const inTable: readonly ToolbarItem[] = [
+  { name: 'addRow', icon: <AddRow />, run: ({ editor }) => { chain(editor).addRowAfter().run() } },
+  { name: 'removeRow', icon: <RemoveRow />, run: ({ editor }) => { chain(editor).deleteRow().run() } },
+  { name: 'addColumn', icon: <AddColumn />, run: ({ editor }) => { chain(editor).addColumnAfter().run() } },
+  { name: 'removeColumn', icon: <RemoveColumn />, run: ({ editor }) => { chain(editor).deleteColumn().run() } },
+  { name: 'headerRow', icon: <HeaderRow />, run: ({ editor }) => { chain(editor).toggleHeaderRow().run() } },
+  { name: 'removeTable', icon: <TrashIcon aria-hidden />, run: ({ editor }) => { chain(editor).deleteTable().run() } },
+]
+const onImage: readonly ToolbarItem[] = [
+  { name: 'imageText', letters: 'imageTextLetters', run: ({ editImage }) => { editImage() } },
+  { name: 'removeImage', icon: <TrashIcon aria-hidden />, run: ({ editor }) => { chain(editor).deleteSelection().run() } },
+]
+
+/** The buttons in their groups. What belongs to a table or an image is there while one is in it. */
+export function toolbarGroups (state: ToolbarState): readonly (readonly ToolbarItem[])[] {
+  return [text, blocks, inserts, ...(state.table ? [inTable] : []), ...(state.image ? [onImage] : []), history]
+}
