@@ -42,8 +42,10 @@ export function bindLine (text: Y.Text, input: LineInput, { origin, undo }: Line
 
   function take (): void {
     const before = overlay?.shown() ?? asLine(text.toString())
-    const edit = editBetween(before, input.value, input.selectionEnd ?? input.value.length)
+    // Half a surrogate pair would be another character with each reader.
+    const edit = editBetween(before, input.value.toWellFormed(), input.selectionEnd ?? input.value.length)
     if (edit !== null) write(overlay?.typed(edit) ?? [edit])
+    if (overlay === null) show(input.selectionStart ?? 0, input.selectionEnd ?? 0)
   }
 
   // Setting the same value again would move the caret; setting a selection would, in some browsers, take the focus.
@@ -95,7 +97,8 @@ export function bindLine (text: Y.Text, input: LineInput, { origin, undo }: Line
   ]
   for (const [name, hear] of heard) input.addEventListener(name, hear)
   text.observe(changed)
-  show(input.selectionStart ?? 0, input.selectionEnd ?? 0)
+  const line = asLine(text.toString())
+  if (input.value !== line) input.value = line
 
   return () => {
     composed()

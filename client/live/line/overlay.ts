@@ -23,6 +23,13 @@ function cellsOf (text: string, shown: boolean): Unit[] {
   return Array.from({ length: text.length }, (_, at) => ({ unit: text.charAt(at), shown, present: true }))
 }
 
+// Neighbours go as one: a surrogate pair removed half by half would come back broken by an undo.
+function remove (edits: Edit[], index: number): void {
+  const last = edits.at(-1)
+  if (last !== undefined && last.index === index + 1) edits[edits.length - 1] = { index, remove: last.remove + 1, insert: '' }
+  else edits.push({ index, remove: 1, insert: '' })
+}
+
 /** Opens an {@link Overlay} at a moment when field and document show the same. */
 export function openOverlay (text: string): Overlay {
   const units = cellsOf(text, true)
@@ -55,11 +62,11 @@ export function openOverlay (text: string): Overlay {
         }
       }
     },
-    typed ({ index, remove, insert }) {
+    typed ({ index, remove: count, insert }) {
       const edits: Edit[] = []
-      const gone = units.filter(unit => unit.shown).slice(index, index + remove)
+      const gone = units.filter(unit => unit.shown).slice(index, index + count)
       for (const unit of gone.toReversed()) {
-        if (unit.present) edits.push({ index: presentBefore(units.indexOf(unit)), remove: 1, insert: '' })
+        if (unit.present) remove(edits, presentBefore(units.indexOf(unit)))
         unit.shown = false
         unit.present = false
       }
