@@ -1,7 +1,10 @@
 import type { Role, State } from '@samskriv/shared/access'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { JournalEntry } from '../store/port/index.ts'
+import type { JournalEntry, Store } from '../store/port/index.ts'
+
+/** What the live half asks of the store: its journal, nothing of its records. */
+export type LiveStore = Pick<Store, 'append' | 'sync' | 'load' | 'compact' | 'recover'>
 
 /** Who asks for a socket, as the session says. `color` is an index into the palette. */
 export interface Visitor { readonly personId: string, readonly name: string, readonly color: number }

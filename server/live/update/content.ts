@@ -41,6 +41,11 @@ export class Content {
     return result
   }
 
+  /** Whether an update would say anything that is not here yet. */
+  isNew (scanned: Scanned): boolean {
+    return scanned.sections.some(section => section.clockEnd > this.clockOf(section.client)) || this.deletions.lack(scanned.deleted)
+  }
+
   /** Everything as one update. The same bytes until something is added. */
   update (): Uint8Array {
     this.whole ??= this.early.length === 0 ? this.encode() : Y.mergeUpdates([this.encode(), ...this.early])

@@ -6,17 +6,29 @@ class Ranges {
   private readonly starts: number[] = []
   private readonly ends: number[] = []
 
+  /** Whether all of a range is here. */
+  covers (start: number, end: number): boolean {
+    const at = this.firstEndingFrom(start + 1)
+    return (this.starts[at] ?? Infinity) <= start && (this.ends[at] ?? 0) >= end
+  }
+
+  // Index of the first range that ends at or after `clock`.
+  private firstEndingFrom (clock: number): number {
+    let low = 0
+    let high = this.starts.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.ends[middle] ?? 0) < clock) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   /** Adds a range. False when it was there already. */
   add (start: number, end: number): boolean {
     const { starts, ends } = this
-    // The first range that ends at or after `start`: the only place where this one can touch.
-    let low = 0
-    let high = starts.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((ends[middle] ?? 0) < start) low = middle + 1
-      else high = middle
-    }
+    // The first range that can touch this one.
+    const low = this.firstEndingFrom(start)
     let until = low
     while (until < starts.length && (starts[until] ?? 0) <= end) until++
     if (until === low) {
@@ -54,6 +66,11 @@ export class Deletions {
       if (ranges.add(start, end)) isNew = true
     }
     return isNew
+  }
+
+  /** Whether any of these ranges is not here yet. */
+  lack (deleted: readonly DeletedRange[]): boolean {
+    return deleted.some(({ client, start, end }) => this.clients.get(client)?.covers(start, end) !== true)
   }
 
   /** Writes Yjs' delete set (version 1). */

@@ -1,0 +1,127 @@
+import type { Standing } from '@samskriv/shared/protocol'
+import type { RefusalCode } from '@samskriv/shared/base'
+import type { Duplex } from 'node:stream'
+import type { WebSocket } from 'ws'
+import { refusedFrame, standingFrame, syncFrame, takenFrame } from './frame.ts'
+import type { Visitor } from './live.ts'
+import type { Room } from './room.ts'
+
+/** Bytes that may wait in one socket before it counts as slow: a second of a poor line, and small beside a room. */
+const backlogBytes = 1024 * 1024
+
+/**
+ * One socket of one person in one room. Writes go to the socket itself, already framed; `ws` reads, answers pings and
+ * closes. A slow reader is not queued for: past a bound it gets nothing until it has drained, then the difference.
+ */
+export class Connection {
+  readonly visitor: Visitor
+  readonly room: Room
+  readonly answers: boolean
+  /** Write frames received so far; each has its ordinal. */
+  received = 0
+  /** The Yjs client id whose presence this connection speaks for, once it has spoken. */
+  presenceId: number | null = null
+  junk = 0
+  lastSent = 0
+  lastHeard = 0
+  standing: Standing | null = null
+  private readonly socket: Duplex
+  private readonly ws: WebSocket
+  private answered = 0
+  private lacking: Uint8Array | null = null
+
+  constructor (ws: WebSocket, socket: Duplex, room: Room, visitor: Visitor, answers: boolean, now: number) {
+    this.ws = ws
+    this.socket = socket
+    this.room = room
+    this.visitor = visitor
+    this.answers = answers
+    this.lastHeard = now
+    this.lastSent = now
+    socket.on('drain', () => { this.catchUp() })
+  }
+
+  get isOpen (): boolean {
+    return this.ws.readyState === this.ws.OPEN
+  }
+
+  /** Whether the socket is behind and gets a difference later instead. */
+  get isBehind (): boolean {
+    return this.lacking !== null
+  }
+
+  /** Writes frames. What is content is left out while the socket is behind: the difference will hold it. */
+  send (framed: Uint8Array): void {
+    if (!this.isOpen || this.lacking !== null) return
+    this.socket.write(framed)
+    this.lastSent = performance.now()
+    if (this.socket.writableLength > backlogBytes) this.lacking = this.room.content.stateVector()
+  }
+
+  /** Writes two runs of frames as one. */
+  sendBoth (before: Uint8Array, after: Uint8Array): void {
+    if (before.length === 0 || after.length === 0) {
+      if (before.length + after.length > 0) this.send(before.length === 0 ? after : before)
+      return
+    }
+    this.socket.cork()
+    this.send(before)
+    this.send(after)
+    this.socket.uncork()
+  }
+
+  /** Answers that the first `ordinal` write frames are on disk or refused. */
+  taken (ordinal: number): void {
+    if (!this.answers || ordinal <= this.answered) return
+    this.answered = ordinal
+    this.control(takenFrame(ordinal))
+  }
+
+  /** Answers that a write frame was not taken. */
+  refuse (ordinal: number, code: RefusalCode): void {
+    if (this.answers) this.control(refusedFrame(ordinal, code))
+  }
+
+  /** Tells what this person may do now. */
+  tell (standing: Standing): void {
+    this.standing = standing
+    if (this.answers) this.control(standingFrame(standing))
+  }
+
+  /** Closes with a code of ours. */
+  close (code: number, reason: string): void {
+    if (this.isOpen) this.ws.close(code, reason)
+  }
+
+  /** Stops reading for a while: the sender's own buffers then tell it to slow down; nothing is lost. */
+  pause (milliseconds: number): void {
+    if (this.ws.isPaused) return
+    this.ws.pause()
+    setTimeout(() => { if (this.isOpen) this.ws.resume() }, milliseconds)
+  }
+
+  ping (): void {
+    if (this.isOpen) this.ws.ping()
+  }
+
+  /** Cuts the line of somebody who no longer answers. */
+  terminate (): void {
+    this.ws.terminate()
+  }
+
+  // Answers are few and small, and must not be lost: they are written also to a socket that is behind.
+  private control (framed: Buffer): void {
+    if (!this.isOpen) return
+    this.socket.write(framed)
+    this.lastSent = performance.now()
+  }
+
+  private catchUp (): void {
+    const { lacking } = this
+    if (lacking === null) return
+    this.lacking = null
+    const difference = this.room.content.since(lacking)
+    if (difference !== null) this.send(syncFrame('update', difference))
+    this.room.presence.greet(this)
+  }
+}

@@ -1,0 +1,206 @@
+import { bounds, closeCode, schemaVersion, type Standing } from '@samskriv/shared/protocol'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { Connection } from './connection.ts'
+import { quietFrame, syncFrame } from './frame.ts'
+import { standingOf } from './gate.ts'
+import { Hub, type Log } from './hub.ts'
+import { Journal, type JournalOptions } from './journal.ts'
+import type { Live, LiveStore, Moment, RightsSource, Visitor } from './live.ts'
+import { Pace } from './pace.ts'
+import { receive, write, type Receiving } from './receive.ts'
+import type { Room } from './room.ts'
+
+/** What the live half is made of. */
+export interface LiveOptions {
+  readonly store: LiveStore
+  readonly rights: RightsSource
+  readonly log: Log
+  readonly journal?: JournalOptions
+  /** Frames one connection may send a second before it is read more slowly. A fast typist makes 15. */
+  readonly framesPerSecond?: number
+}
+
+/** Sockets one person may have open in one behovsmelding: tabs and machines, with room to spare. */
+const socketsPerPerson = 20
+/** How often quiet sockets are looked after, ms. y-websocket gives up after 30 s without a message. */
+const tendMs = 10_000
+const quietAfterMs = 18_000
+const deadAfterMs = 60_000
+/** How often a failed disk is tried again, ms. */
+const recoverMs = 1_000
+
+interface Wish { readonly answers: boolean, readonly schema: string | null, readonly epoch: string | null }
+
+function wishOf (request: IncomingMessage): Wish {
+  const { searchParams } = new URL(request.url ?? '/', 'http://samskriv')
+  return { answers: searchParams.get('answers') === '1', schema: searchParams.get('schema'), epoch: searchParams.get('epoch') }
+}
+
+function sameStanding (a: Standing | null, b: Standing): boolean {
+  return a !== null && a.role === b.role && a.state === b.state && a.epoch === b.epoch && a.mayWrite === b.mayWrite
+}
+
+/** Starts the live half. `stop` lets everything in hand reach the disk. */
+export function createLive (options: LiveOptions): Live {
+  const { store, rights, log } = options
+  const journal = new Journal(store, options.journal)
+  const hub = new Hub(store, journal, log)
+  const receiving: Receiving = { rights, journal }
+  const server = new WebSocketServer({ noServer: true, maxPayload: bounds.frameBytes, perMessageDeflate: false, clientTracking: false })
+  const pace = new Pace(options.framesPerSecond ?? 2_000)
+  let state: 'running' | 'failed' | 'stopping' = 'running'
+  let recovering: NodeJS.Timeout | null = null
+
+  function recover (): void {
+    recovering = setTimeout(() => {
+      store.recover().then(() => {
+        if (state === 'failed') state = 'running'
+        return log('warn', 'storage works again')
+      }).catch(() => { if (state === 'failed') recover() })
+    }, recoverMs)
+  }
+
+  journal.connect(() => hub.turns(), error => {
+    if (state !== 'running') return
+    state = 'failed'
+    log('error', 'storage failed: nothing is taken until the disk works again', { error: error instanceof Error ? error.message : String(error) })
+    hub.forget()
+    recover()
+  })
+
+  function leave (connection: Connection): void {
+    const { room } = connection
+    room.members.delete(connection)
+    room.presence.leave(connection)
+    if (room.members.size === 0) void hub.release(room)
+  }
+
+  function enter (ws: WebSocket, socket: Duplex, room: Room, visitor: Visitor, answers: boolean, early: Buffer[]): void {
+    const standing = standingOf(rights.of(room.behovsmelding, visitor.personId))
+    if (standing === null) { ws.close(closeCode.notAllowed, 'not-allowed'); return }
+    const connection = new Connection(ws, socket, room, visitor, answers, performance.now())
+    room.members.add(connection)
+    const hear = (bytes: Buffer, isBinary: boolean): void => {
+      connection.lastHeard = performance.now()
+      receive(connection, isBinary ? bytes : new Uint8Array(0), receiving)
+      hub.tend(room)
+      const rest = pace.frame(connection, connection.lastHeard)
+      if (rest > 0) connection.pause(rest)
+    }
+    ws.on('message', hear)
+    ws.on('pong', () => { connection.lastHeard = performance.now() })
+    ws.on('close', () => { leave(connection) })
+    connection.tell(standing)
+    // Asking a reader for what it has would only bring something to refuse.
+    if (standing.mayWrite) connection.send(syncFrame('one', room.content.stateVector()))
+    room.presence.greet(connection)
+    for (const bytes of early) hear(bytes, true)
+  }
+
+  async function admit (ws: WebSocket, socket: Duplex, behovsmelding: string, visitor: Visitor, wish: Wish): Promise<void> {
+    ws.on('error', () => undefined)
+    const now = rights.of(behovsmelding, visitor.personId)
+    const standing = standingOf(now)
+    if (state === 'stopping') { ws.close(closeCode.shuttingDown, 'shutting-down'); return }
+    if (state === 'failed') { ws.close(closeCode.storageFailed, 'storage-failed'); return }
+    if (now === null) { ws.close(closeCode.noSuchDocument, 'not-found'); return }
+    if (standing === null) { ws.close(closeCode.notAllowed, 'not-allowed'); return }
+    if (wish.schema !== null && wish.schema !== String(schemaVersion)) { ws.close(closeCode.oldSchema, 'old-schema'); return }
+    if (wish.epoch !== null && wish.epoch !== String(standing.epoch)) { ws.close(closeCode.oldEpoch, 'old-epoch'); return }
+    let room: Room | Promise<Room> = hub.open(behovsmelding, standing.epoch)
+    const early: Buffer[] = []
+    if (room instanceof Promise) {
+      // What is said before the room is read waits; a newcomer says two or three things.
+      const wait = (bytes: Buffer): void => { if (early.push(bytes) > 64) ws.pause() }
+      ws.on('message', wait)
+      room = await room
+      ws.off('message', wait)
+      ws.resume()
+    }
+    if (ws.readyState !== ws.OPEN) { if (room.members.size === 0) void hub.release(room); return }
+    let own = 0
+    for (const member of room.members) if (member.visitor.personId === visitor.personId) own++
+    if (own >= socketsPerPerson) { ws.close(closeCode.tooFast, 'too-fast'); return }
+    enter(ws, socket, room, visitor, wish.answers, early)
+  }
+
+  function tendQuiet (): void {
+    const now = performance.now()
+    for (const room of hub.all()) {
+      for (const member of room.members) {
+        if (now - member.lastHeard > deadAfterMs) member.terminate()
+        else if (now - member.lastHeard > deadAfterMs / 3) member.ping()
+        if (now - member.lastSent > quietAfterMs) member.send(quietFrame)
+      }
+    }
+  }
+  const timer = setInterval(tendQuiet, tendMs)
+  timer.unref()
+
+  async function withRoom<T> (behovsmelding: string, epoch: number, work: (room: Room) => Promise<T>): Promise<T> {
+    const opened = hub.open(behovsmelding, epoch)
+    const room = opened instanceof Promise ? await opened : opened
+    room.pins++
+    try {
+      return await work(room)
+    } finally {
+      room.pins--
+      void hub.release(room)
+    }
+  }
+
+  return {
+    accept (request, socket, head, behovsmelding, visitor) {
+      const wish = wishOf(request)
+      server.handleUpgrade(request, socket, head, ws => {
+        admit(ws, socket, behovsmelding, visitor, wish).catch((error: unknown) => {
+          log('error', 'room could not be opened', { error: error instanceof Error ? error.message : String(error) })
+          ws.close(closeCode.storageFailed, 'storage-failed')
+        })
+      })
+    },
+
+    rightsChanged (behovsmelding) {
+      for (const room of hub.all()) {
+        if (room.behovsmelding !== behovsmelding) continue
+        for (const member of room.members) {
+          const standing = standingOf(rights.of(behovsmelding, member.visitor.personId))
+          if (standing === null) member.close(closeCode.notAllowed, 'not-allowed')
+          else if (standing.epoch !== room.epoch) member.close(closeCode.oldEpoch, 'old-epoch')
+          else if (!sameStanding(member.standing, standing)) {
+            const mayNowWrite = standing.mayWrite && member.standing?.mayWrite !== true
+            member.tell(standing)
+            if (mayNowWrite) member.send(syncFrame('one', room.content.stateVector()))
+          }
+        }
+      }
+    },
+
+    hold (behovsmelding, epoch, work) {
+      return withRoom(behovsmelding, epoch, room => room.hold(async () => {
+        if (!await journal.settle()) throw new Error('the disk did not take what was in hand')
+        return work(room.moment())
+      }, held => { for (const each of held) write(each.connection, each, receiving) }))
+    },
+
+    read (behovsmelding, epoch) {
+      return withRoom(behovsmelding, epoch, async (room): Promise<Moment> => room.moment())
+    },
+
+    online (behovsmelding) {
+      const people = new Set<string>()
+      for (const room of hub.all()) if (room.behovsmelding === behovsmelding) for (const member of room.members) people.add(member.visitor.personId)
+      return people
+    },
+
+    async stop () {
+      state = 'stopping'
+      clearInterval(timer)
+      if (recovering !== null) clearTimeout(recovering)
+      await journal.settle()
+      await hub.stop()
+    },
+  }
+}

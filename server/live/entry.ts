@@ -1,0 +1,65 @@
+import { Bytes, Cursor } from './update/index.ts'
+
+/** What one person wrote in one turn: the bytes of a Yjs update and who sent them, as the session said. */
+export interface Written { readonly personId: string, readonly update: Uint8Array }
+
+const encoder = new TextEncoder()
+
+/** Bytes of a journal entry: one after the other who, and what. */
+export function encodeEntry (written: readonly Written[]): Uint8Array {
+  const size = written.reduce((sum, each) => sum + each.update.length + each.personId.length + 16, 0)
+  const bytes = new Bytes(size)
+  for (const { personId, update } of written) {
+    const name = encoder.encode(personId)
+    bytes.uint(name.length)
+    bytes.append(name)
+    bytes.uint(update.length)
+    bytes.append(update)
+  }
+  return bytes.view()
+}
+
+/** Reads a journal entry back. Null when its bytes are damaged. The updates are views into `bytes`. */
+export function decodeEntry (bytes: Uint8Array): readonly Written[] | null {
+  const cursor = new Cursor().reset(bytes)
+  const written: Written[] = []
+  while (cursor.ok && cursor.at < bytes.length) {
+    const personId = cursor.text()
+    const length = cursor.uint()
+    const start = cursor.skip(length)
+    if (cursor.ok) written.push({ personId, update: bytes.subarray(start, start + length) })
+  }
+  return cursor.ok ? written : null
+}
+
+/** A room's stored state: who owns which Yjs client id, and everything up to a position as one update. */
+export interface StoredState { readonly owners: ReadonlyMap<number, string>, readonly update: Uint8Array }
+
+const stateFormat = 1
+
+/** Bytes of a room's stored state. */
+export function encodeState ({ owners, update }: StoredState): Uint8Array {
+  const bytes = new Bytes(update.length + owners.size * 24 + 16)
+  bytes.uint(stateFormat)
+  bytes.uint(owners.size)
+  for (const [client, personId] of owners) {
+    const name = encoder.encode(personId)
+    bytes.uint(client)
+    bytes.uint(name.length)
+    bytes.append(name)
+  }
+  bytes.append(update)
+  return bytes.view()
+}
+
+/** Reads a stored state back. Null when it is damaged or of a format this server does not know. */
+export function decodeState (bytes: Uint8Array): StoredState | null {
+  const cursor = new Cursor().reset(bytes)
+  if (cursor.uint() !== stateFormat) return null
+  const owners = new Map<number, string>()
+  for (let n = cursor.uint(); n > 0 && cursor.ok; n--) {
+    const client = cursor.uint()
+    owners.set(client, cursor.text())
+  }
+  return cursor.ok ? { owners, update: bytes.subarray(cursor.at) } : null
+}

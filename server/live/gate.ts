@@ -1,0 +1,45 @@
+import { may } from '@samskriv/shared/access'
+import type { RefusalCode } from '@samskriv/shared/base'
+import { bounds, type Standing } from '@samskriv/shared/protocol'
+import type { Rights } from './live.ts'
+import type { Content, Scanned } from './update/index.ts'
+
+/** What a connection stands as, by the rights that hold now; null: it may not be here. */
+export function standingOf (rights: Rights | null): Standing | null {
+  if (rights === null || rights.role === null || !may(rights.role, rights.state, 'read')) return null
+  return { role: rights.role, state: rights.state, epoch: rights.epoch, mayWrite: may(rights.role, rights.state, 'write') }
+}
+
+/** One write frame as the gate sees it. `isReply`: it is a handshake's step 2, which may bring along what others wrote. */
+export interface Attempt {
+  readonly personId: string
+  readonly isReply: boolean
+  readonly scanned: Scanned
+  readonly bytes: number
+}
+
+/** What the gate must know of the room. `owners`: who first wrote under a client id. `retired`: ids of earlier epochs. */
+export interface Ground {
+  readonly content: Content
+  readonly owners: ReadonlyMap<number, string>
+  readonly retired: ReadonlySet<number>
+}
+
+/**
+ * Whether a write frame is let in: null, or why not. Asked for each frame, with the rights that hold at that moment.
+ * What says nothing new is always let in (it changes nothing; a reader's empty handshake is no offence).
+ */
+export function judge (rights: Rights | null, epoch: number, attempt: Attempt, ground: Ground): RefusalCode | null {
+  const standing = standingOf(rights)
+  if (standing === null) return 'not-allowed'
+  if (standing.epoch !== epoch) return 'old-epoch'
+  const { scanned, personId } = attempt
+  if (!ground.content.isNew(scanned)) return null
+  if (!standing.mayWrite) return may(standing.role, 'utkast', 'write') ? 'wrong-state' : 'not-allowed'
+  // An earlier epoch's words must never slip in beside the copy the new one was made from.
+  if (scanned.sections.some(section => ground.retired.has(section.client))) return 'old-epoch'
+  const foreign = scanned.sections.some(section => (ground.owners.get(section.client) ?? personId) !== personId)
+  if (foreign && !attempt.isReply) return 'foreign-author'
+  if (ground.content.byteLength + attempt.bytes > bounds.documentBytes) return 'document-full'
+  return null
+}

@@ -1,0 +1,134 @@
+import { closeCode } from '@samskriv/shared/protocol'
+import { Compactor } from './compactor.ts'
+import { decodeEntry, decodeState } from './entry.ts'
+import type { Journal, Turn } from './journal.ts'
+import { contentRoom, type LiveStore } from './live.ts'
+import { Room } from './room.ts'
+import { scan } from './update/index.ts'
+
+/** What the live half tells whoever runs the server. Never content, never names. */
+export type Log = (level: 'info' | 'warn' | 'error', event: string, facts?: Readonly<Record<string, string | number>>) => void
+
+/** Entries or bytes behind the stored state after which an open room is rolled up, so that no start has a long tail to read. */
+const rollUpEntries = 2_000
+const rollUpBytes = 1024 * 1024
+
+/** The rooms that are in memory: opened when somebody comes, rolled up while used, compacted and let go when the last leaves. */
+export class Hub {
+  private readonly rooms = new Map<string, Room>()
+  private readonly opening = new Map<string, Promise<Room>>()
+  private readonly store: LiveStore
+  private readonly journal: Journal
+  private readonly log: Log
+  private readonly compactor = new Compactor()
+
+  constructor (store: LiveStore, journal: Journal, log: Log) {
+    this.store = store
+    this.journal = journal
+    this.log = log
+  }
+
+  /** A room, read from the store when it is not in memory. Rejects when what is stored is damaged. */
+  open (behovsmelding: string, epoch: number): Room | Promise<Room> {
+    const name = contentRoom(behovsmelding, epoch)
+    const room = this.rooms.get(name)
+    if (room !== undefined) return room
+    let opening = this.opening.get(name)
+    if (opening === undefined) {
+      opening = this.read(behovsmelding, epoch).finally(() => { this.opening.delete(name) })
+      this.opening.set(name, opening)
+    }
+    return opening
+  }
+
+  /** Rooms in memory. */
+  all (): IterableIterator<Room> {
+    return this.rooms.values()
+  }
+
+  /** What all rooms bring to a turn. */
+  turns (): Turn[] {
+    const turns: Turn[] = []
+    for (const room of this.rooms.values()) {
+      const turn = room.take()
+      if (turn !== null) turns.push(turn)
+    }
+    return turns
+  }
+
+  /** Looks whether a room has grown a long tail. */
+  tend (room: Room): void {
+    const entries = room.position - room.storedPosition
+    if (entries < rollUpEntries && room.tailBytes < Math.max(rollUpBytes, room.content.byteLength)) return
+    const { position } = room
+    room.storedPosition = position
+    room.tailBytes = 0
+    this.store.compact(room.name, position, room.state(room.content.update())).catch((error: unknown) => { this.failed('roll-up', error) })
+  }
+
+  /** Lets go of a room that nobody needs any more, once it is compacted. */
+  async release (room: Room): Promise<void> {
+    if (this.isNeeded(room)) return
+    room.presence.stop()
+    await this.compactor.enqueue(async () => {
+      if (this.isNeeded(room)) return
+      const { position } = room
+      if (position > room.storedPosition) {
+        const update = await this.compactor.compact(room.content.update())
+        await this.store.compact(room.name, position, room.state(update))
+        room.storedPosition = position
+        room.tailBytes = 0
+      }
+      if (!this.isNeeded(room) && room.position === position) this.rooms.delete(room.name)
+    }).catch((error: unknown) => { this.failed('compact', error) })
+  }
+
+  /** Forgets everything in memory: the disk failed, and rooms must be read anew. */
+  forget (): void {
+    for (const room of this.rooms.values()) {
+      room.presence.stop()
+      room.abandon()
+    }
+    this.rooms.clear()
+  }
+
+  /** Closes everybody and resolves when all rooms are compacted. */
+  async stop (): Promise<void> {
+    for (const room of this.rooms.values()) {
+      room.closeAll(closeCode.shuttingDown, 'shutting-down')
+      room.members.clear()
+    }
+    for (const room of this.rooms.values()) await this.release(room)
+    await this.compactor.stop()
+  }
+
+  private isNeeded (room: Room): boolean {
+    return room.members.size > 0 || room.pins > 0 || room.isBusy || room.held !== null
+  }
+
+  private async read (behovsmelding: string, epoch: number): Promise<Room> {
+    const room = new Room(behovsmelding, epoch, this.journal)
+    const [stored, retired] = [await this.store.load(room.name), await this.retired(behovsmelding, epoch)]
+    if (!room.restore(stored)) throw new Error(`room ${room.name} is damaged on disk`)
+    room.retired = retired
+    this.rooms.set(room.name, room)
+    return room
+  }
+
+  // Client ids that wrote in earlier epochs.
+  private async retired (behovsmelding: string, epoch: number): Promise<ReadonlySet<number>> {
+    const clients = new Set<number>()
+    for (let earlier = 1; earlier < epoch; earlier++) {
+      const stored = await this.store.load(contentRoom(behovsmelding, earlier))
+      const state = stored.state === null ? null : decodeState(stored.state)
+      for (const client of state?.owners.keys() ?? []) clients.add(client)
+      const updates = stored.tail.flatMap(entry => decodeEntry(entry.bytes) ?? []).map(written => scan(written.update))
+      for (const scanned of updates) for (const section of scanned?.sections ?? []) clients.add(section.client)
+    }
+    return clients
+  }
+
+  private failed (what: string, error: unknown): void {
+    this.log('error', `${what} failed`, { error: error instanceof Error ? error.message : String(error) })
+  }
+}

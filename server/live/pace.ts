@@ -1,0 +1,30 @@
+import type { Connection } from './connection.ts'
+
+interface Second { startedAt: number, frames: number }
+
+/**
+ * How fast a connection may send. Who is faster is not refused, only read more slowly: their own socket then fills, and
+ * nothing is lost.
+ */
+export class Pace {
+  private readonly framesPerSecond: number
+  private readonly seconds = new WeakMap<Connection, Second>()
+
+  constructor (framesPerSecond: number) {
+    this.framesPerSecond = framesPerSecond
+  }
+
+  /** Counts a frame. Gives how many milliseconds not to read from the connection. */
+  frame (connection: Connection, now: number): number {
+    const second = this.seconds.get(connection)
+    if (second === undefined) this.seconds.set(connection, { startedAt: now, frames: 1 })
+    else if (now - second.startedAt >= 1_000) { second.startedAt = now; second.frames = 1 }
+    else if (++second.frames > this.framesPerSecond) {
+      const rest = 1_000 - (now - second.startedAt)
+      second.startedAt = now + rest
+      second.frames = 0
+      return rest
+    }
+    return 0
+  }
+}

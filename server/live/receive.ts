@@ -1,0 +1,86 @@
+import type { RefusalCode } from '@samskriv/shared/base'
+import { closeCode, message, syncStep } from '@samskriv/shared/protocol'
+import type { Connection } from './connection.ts'
+import { syncFrame } from './frame.ts'
+import { judge, standingOf } from './gate.ts'
+import type { Journal } from './journal.ts'
+import type { RightsSource } from './live.ts'
+import type { Held } from './room.ts'
+import { Cursor, scan } from './update/index.ts'
+
+/** Junk frames after which a connection is closed: more than an accident. */
+const junkBound = 20
+/** Bytes of writes that may queue while a room is held; beyond it senders are made to wait. */
+const heldBytesBound = 8 * 1024 * 1024
+
+/** What the receiving side needs. */
+export interface Receiving { readonly rights: RightsSource, readonly journal: Journal }
+
+const cursor = new Cursor()
+
+function junk (connection: Connection): void {
+  connection.junk++
+  if (connection.junk > junkBound) connection.close(closeCode.junk, 'junk')
+}
+
+/** Judges a write frame and puts it in the turn; what is refused is answered at once and counted in its turn. */
+export function write (connection: Connection, held: Held, { rights }: Receiving): void {
+  const { room, visitor } = connection
+  const { ordinal, update, isReply } = held
+  const refuse = (code: RefusalCode): void => {
+    connection.refuse(ordinal, code)
+    room.put({ connection, ordinal, update: null, scanned: null })
+  }
+  const scanned = scan(update)
+  if (scanned === null) {
+    refuse('junk')
+    junk(connection)
+    return
+  }
+  const now = rights.of(room.behovsmelding, visitor.personId)
+  const code = judge(now, room.epoch, { personId: visitor.personId, isReply, scanned, bytes: update.length }, room)
+  if (code !== null) refuse(code)
+  else room.put(room.content.isNew(scanned) ? { connection, ordinal, update, scanned } : { connection, ordinal, update: null, scanned: null })
+}
+
+function sync (connection: Connection, bytes: Uint8Array, receiving: Receiving): void {
+  const step = cursor.uint()
+  const length = cursor.uint()
+  const start = cursor.skip(length)
+  if (!cursor.ok) { junk(connection); return }
+  const inner = bytes.subarray(start, start + length)
+  if (step === syncStep.one) {
+    const missing = connection.room.content.since(inner)
+    if (missing === null) junk(connection)
+    else connection.send(syncFrame('two', missing))
+    return
+  }
+  if (step !== syncStep.two && step !== syncStep.update) { junk(connection); return }
+  connection.received++
+  const held: Held = { connection, ordinal: connection.received, isReply: step === syncStep.two, update: inner }
+  const { room } = connection
+  if (room.held === null) write(connection, held, receiving)
+  else {
+    room.held.push({ ...held, update: inner.slice() })
+    room.heldBytes += inner.length
+    if (room.heldBytes > heldBytesBound) connection.pause(50)
+  }
+  if (receiving.journal.isFull) connection.pause(20)
+}
+
+/** Takes one frame of a connection. Junk is counted and passed over; nobody else notices. */
+export function receive (connection: Connection, bytes: Uint8Array, receiving: Receiving): void {
+  cursor.reset(bytes)
+  const type = cursor.uint()
+  if (!cursor.ok) { junk(connection); return }
+  if (type === message.sync) { sync(connection, bytes, receiving); return }
+  if (type === message.awareness) {
+    const length = cursor.uint()
+    const start = cursor.skip(length)
+    const role = standingOf(receiving.rights.of(connection.room.behovsmelding, connection.visitor.personId))?.role
+    if (!cursor.ok || role === undefined || !connection.room.presence.take(connection, bytes.subarray(start, start + length), role)) junk(connection)
+    return
+  }
+  if (type === message.queryAwareness) { connection.room.presence.greet(connection); return }
+  junk(connection)
+}

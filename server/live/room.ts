@@ -1,0 +1,171 @@
+import { closeCode } from '@samskriv/shared/protocol'
+import type { RefusalCode } from '@samskriv/shared/base'
+import type { StoredRoom } from '../store/port/index.ts'
+import type { Connection } from './connection.ts'
+import { decodeEntry, decodeState, encodeEntry, encodeState, type Written } from './entry.ts'
+import { fanOut, type Delivery } from './fanout.ts'
+import type { Journal, Turn } from './journal.ts'
+import { contentRoom, type Moment } from './live.ts'
+import { Presence } from './presence.ts'
+import { Content, scan, type Scanned } from './update/index.ts'
+
+/** A write frame that has passed the gate (`update`), or that only has to be answered in its turn (`update` null). */
+export interface Judged {
+  readonly connection: Connection
+  readonly ordinal: number
+  readonly update: Uint8Array | null
+  readonly scanned: Scanned | null
+}
+
+/** A write frame that waits while the room is held. */
+export interface Held { readonly connection: Connection, readonly ordinal: number, readonly isReply: boolean, readonly update: Uint8Array }
+
+/**
+ * One document in one epoch, while somebody has it open.
+ *
+ * Invariants: `content` holds exactly what is appended up to `position` (never what is on its way: nobody may see what is
+ * not written); positions have no gaps; a judged frame is answered once, in the order it came.
+ */
+export class Room {
+  readonly behovsmelding: string
+  readonly epoch: number
+  readonly name: string
+  readonly members = new Set<Connection>()
+  readonly presence: Presence
+  readonly owners = new Map<number, string>()
+  retired: ReadonlySet<number> = new Set()
+  content = new Content()
+  /** Last position that is appended, and last one covered by the stored state. */
+  position = 0
+  storedPosition = 0
+  /** Bytes appended since the stored state. */
+  tailBytes = 0
+  /** Others than members who need the room in memory: a lock in progress, a read. */
+  pins = 0
+  held: Held[] | null = null
+  heldBytes = 0
+  private readonly journal: Journal
+  private judged: Judged[] = []
+  private onItsWay = false
+  private holding: Promise<void> = Promise.resolve()
+
+  constructor (behovsmelding: string, epoch: number, journal: Journal) {
+    this.behovsmelding = behovsmelding
+    this.epoch = epoch
+    this.name = contentRoom(behovsmelding, epoch)
+    this.journal = journal
+    this.presence = new Presence(() => this.members)
+  }
+
+  /** Takes up what is stored. False when it is damaged: then nothing may be written behind it. */
+  restore (stored: StoredRoom): boolean {
+    if (stored.state !== null) {
+      const state = decodeState(stored.state)
+      if (state === null || !this.absorb(state.update)) return false
+      for (const [client, personId] of state.owners) this.owners.set(client, personId)
+    }
+    for (const entry of stored.tail) {
+      const written = decodeEntry(entry.bytes)
+      if (written === null || !written.every(each => this.absorb(each.update, each.personId))) return false
+      this.tailBytes += entry.bytes.length
+    }
+    this.storedPosition = stored.position
+    this.position = stored.tail.at(-1)?.position ?? stored.position
+    return true
+  }
+
+  /** Puts a frame in the turn that is being gathered. */
+  put (judged: Judged): void {
+    this.judged.push(judged)
+    const personId = judged.connection.visitor.personId
+    for (const section of judged.scanned?.sections ?? []) if (!this.owners.has(section.client)) this.owners.set(section.client, personId)
+    this.journal.wake(judged.update?.length ?? 0)
+  }
+
+  /** Whether the room has something to write or on its way. */
+  get isBusy (): boolean {
+    return this.judged.length > 0 || this.onItsWay
+  }
+
+  /** What this turn brings; null when nothing. */
+  take (): Turn | null {
+    const { judged } = this
+    if (judged.length === 0) return null
+    this.judged = []
+    this.onItsWay = true
+    const written: Written[] = []
+    for (const { connection, update } of judged) if (update !== null) written.push({ personId: connection.visitor.personId, update })
+    const entry = written.length === 0 ? null : { room: this.name, position: this.position + 1, bytes: encodeEntry(written) }
+    return {
+      entry,
+      appended: () => {
+        this.onItsWay = false
+        if (entry === null) return
+        this.position = entry.position
+        this.tailBytes += entry.bytes.length
+        this.show(judged)
+      },
+      synced: () => { for (const { connection, ordinal } of judged) connection.taken(ordinal) },
+      failed: () => { this.onItsWay = false },
+    }
+  }
+
+  /** The content at this moment. */
+  moment (): Moment {
+    return { room: this.name, position: this.position, update: this.content.update() }
+  }
+
+  /** What to store in place of everything up to the present position. */
+  state (update: Uint8Array): Uint8Array {
+    return encodeState({ owners: this.owners, update })
+  }
+
+  /**
+   * Runs `work` while write frames queue; one hold at a time. `resume` is given what queued, also when `work` failed.
+   */
+  async hold<T> (work: () => Promise<T>, resume: (held: readonly Held[]) => void): Promise<T> {
+    const before = this.holding
+    const { promise, resolve: done } = Promise.withResolvers<void>()
+    this.holding = promise
+    await before
+    this.held = []
+    try {
+      return await work()
+    } finally {
+      const { held } = this
+      this.held = null
+      this.heldBytes = 0
+      resume(held)
+      done()
+    }
+  }
+
+  /** Closes everybody's socket. */
+  closeAll (code: number, reason: RefusalCode): void {
+    for (const member of this.members) member.close(code, reason)
+  }
+
+  /** The disk failed: what is in memory may be more than what is stored, so everybody comes back to a room read anew. */
+  abandon (): void {
+    this.judged = []
+    this.closeAll(closeCode.storageFailed, 'storage-failed')
+  }
+
+  private show (judged: readonly Judged[]): void {
+    const deliveries: Delivery[] = []
+    for (const { connection, update, scanned } of judged) {
+      if (update === null || scanned === null) continue
+      this.content.add(update, scanned)
+      deliveries.push({ from: connection, update })
+    }
+    fanOut(this.members, deliveries)
+  }
+
+  private absorb (update: Uint8Array, personId?: string): boolean {
+    const scanned = scan(update)
+    if (scanned === null) return false
+    this.content.add(update, scanned)
+    if (personId !== undefined) for (const { client } of scanned.sections) if (!this.owners.has(client)) this.owners.set(client, personId)
+    return true
+  }
+}
