@@ -2,6 +2,7 @@ import { fill, leftoversOf, project, type Leftover, type Projection, type Values
 import type { Template } from '@samskriv/shared/template'
 import * as Y from 'yjs'
 import type { Content } from './parts.ts'
+import { plainProjection } from './plain.ts'
 
 function open (content: Content): Y.Doc {
   const doc = new Y.Doc()
@@ -9,11 +10,11 @@ function open (content: Content): Y.Doc {
   return doc
 }
 
-/** The text of a moment as plain data. */
+/** The text of a moment as plain data that can be hashed, whatever a client put into it. */
 export function projectionOf (template: Template, content: Content): Projection {
   const doc = open(content)
   try {
-    return project(template, doc)
+    return plainProjection(project(template, doc))
   } finally {
     doc.destroy()
   }

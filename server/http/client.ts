@@ -50,6 +50,6 @@ export function clientPage (folder: string): RequestHandler {
     response.type('html')
     request.url = '/index.html'
     pack(request, response, '/index.html', files)
-    response.sendFile(request.url.slice(1), { root: folder, cacheControl: false }, error => { if (error) next(error) })
+    response.sendFile(request.url.slice(1), { root: folder, cacheControl: false }, error => { if (error !== undefined && !response.headersSent) next(error) })
   }
 }

@@ -1,6 +1,6 @@
 import { refused, taken, type Result } from '@samskriv/shared/base'
-import { may, type Action, type Role } from '@samskriv/shared/access'
-import { membershipId, type BehovsmeldingRecord, type PersonRecord } from '@samskriv/shared/workflow'
+import type { Action, Role } from '@samskriv/shared/access'
+import { membershipId, whyMayNot, type BehovsmeldingRecord, type PersonRecord } from '@samskriv/shared/workflow'
 import type { Request } from 'express'
 import { auditRefusal } from '../workflow/index.ts'
 import { readId } from './body.ts'
@@ -27,13 +27,13 @@ export async function memberHere (house: House, request: Request, action: string
   return none
 }
 
-/** As `memberHere`, if they may do this now. Refuses `not-allowed` too; the attempt is audited. */
+/** As `memberHere`, if they may do this now. Refuses `wrong-state` and `not-allowed` too; an attempt at the latter is audited. */
 export async function allowedHere (house: House, request: Request, action: Action): Promise<Result<Here>> {
   const here = await memberHere(house, request, action)
   if (!here.ok) return here
   const { person, behovsmelding, role } = here.value
-  if (may(role, behovsmelding.state, action)) return here
-  const no = refused('not-allowed', { role })
-  await auditRefusal(house.workflow, { personId: person.id, behovsmelding: behovsmelding.id }, action, no.refusal)
-  return no
+  const refusal = whyMayNot(role, behovsmelding.state, action)
+  if (refusal === null) return here
+  await auditRefusal(house.workflow, { personId: person.id, behovsmelding: behovsmelding.id }, action, refusal)
+  return { ok: false, refusal }
 }

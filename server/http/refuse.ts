@@ -49,12 +49,13 @@ function framesOf (error: unknown): string {
 
 /** Whatever was thrown becomes a refusal; what is our own fault is logged, with neither address nor message. */
 export function answerErrors (log: Log): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return (error: unknown, request, response, _next) => {
     const refusal = refusalOf(error)
     const name = error instanceof Error ? error.name : typeof error
     if (refusal.code === 'storage-failed' && error instanceof Error) log('error', error.message, { method: request.method })
     else if (refusal.code === 'broken') log('error', 'a request failed', { name, method: request.method, at: framesOf(error) })
-    if (response.headersSent) { next(error); return }
+    // Half an answer is out: it can only be cut off. (Express's own handler would print the error as it is.)
+    if (response.headersSent) { response.destroy(); return }
     // The rest of a body that was too large is not waited for.
     if (refusal.code === 'too-large') response.set('Connection', 'close')
     refuse(response, refusal)

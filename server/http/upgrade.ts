@@ -51,7 +51,7 @@ function turnAway (socket: Duplex, code: RefusalCode): void {
 export function handleUpgrade (house: House, request: IncomingMessage, socket: Duplex, head: Buffer): void {
   // A socket that breaks before anybody listens must not end the process.
   const ignore = (): void => { socket.destroy() }
-  socket.once('error', ignore)
+  socket.on('error', ignore)
   const admitted = admit(house, request)
   if (admitted.ok) {
     socket.off('error', ignore)

@@ -34,6 +34,13 @@ export function liveSession (store: Store, secret: string, now: number): Session
   return record === undefined || Date.parse(record.expiresAt) <= now ? null : record
 }
 
+/** Takes some of the sessions away that have run out: to go with the next write of a session. */
+export function sweepSessions (store: Store, now: number): readonly Change[] {
+  return [...store.table('sessions').values()]
+    .filter(record => Date.parse(record.expiresAt) <= now).slice(0, mostSwept)
+    .map(record => ({ table: 'sessions', remove: record.id }) as const)
+}
+
 type Done = (error?: unknown) => void
 
 /** express-session's store over the table `sessions`. Only sessions of somebody signed in are kept. */
@@ -62,7 +69,8 @@ export class SessionStore extends session.Store {
 
   override touch (secret: string, data: SessionData, done: Done = () => {}): void {
     if (data.personId === undefined) { done(); return }
-    this.#keep(sessionRecord(secret, data.personId, this.#parts.now()), false, done)
+    // What cannot be written now is tried at the next request: it must not stop this one.
+    this.#keep(sessionRecord(secret, data.personId, this.#parts.now()), false, () => { done() })
   }
 
   override destroy (secret: string, done: Done = () => {}): void {
@@ -80,14 +88,7 @@ export class SessionStore extends session.Store {
       return kept.personId !== record.personId || Date.parse(record.expiresAt) - Date.parse(kept.expiresAt) > expiryLag
     }
     if (!isWanted()) { done(); return }
-    this.#commit(() => isWanted() ? [{ table: 'sessions', put: record }, ...this.#outdated()] : [], done)
-  }
-
-  #outdated (): Change[] {
-    const now = this.#parts.now()
-    return [...this.#parts.store.table('sessions').values()]
-      .filter(record => Date.parse(record.expiresAt) <= now).slice(0, mostSwept)
-      .map(record => ({ table: 'sessions', remove: record.id }) as const)
+    this.#commit(() => isWanted() ? [{ table: 'sessions', put: record }, ...sweepSessions(this.#parts.store, this.#parts.now())] : [], done)
   }
 
   #commit (changesNow: () => readonly Change[], done: Done): void {

@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Change, PersonRecord } from '../store/port/index.ts'
 import { cookieName, secretInCookie, sessionLifetime, signatureKey } from './cookie.ts'
 import { newSecret, secretHash } from './secret.ts'
-import { liveSession, sessionRecord, SessionStore, type SessionParts } from './session-store.ts'
+import { liveSession, sessionRecord, SessionStore, sweepSessions, type SessionParts } from './session-store.ts'
 
 /** Who asks for a socket, as the session says. `color` is an index into the palette. The same shape as server/live's Visitor. */
 export interface SessionVisitor { readonly personId: string, readonly name: string, readonly color: number }
@@ -70,7 +70,8 @@ export function createSessions (parts: SessionParts): Sessions {
       request.sessionStore.generate(request)
       request.session.personId = personId
       const opened: Change = { table: 'sessions', put: sessionRecord(request.sessionID, personId, now()) }
-      return store.table('sessions').has(before) ? [{ table: 'sessions', remove: before }, opened] : [opened]
+      const gone: readonly Change[] = store.table('sessions').has(before) ? [{ table: 'sessions', remove: before }] : []
+      return [...sweepSessions(store, now()), ...gone, opened]
     },
     abandon (request) { delete request.session.personId },
     async close (request, response) {

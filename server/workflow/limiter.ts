@@ -12,7 +12,7 @@ export interface LimiterBounds { readonly most: number, readonly perMs: number, 
 interface Window { readonly since: number, readonly count: number }
 
 /**
- * A limiter with windows of fixed length. It holds at most `mostKeys` keys: the one that began longest ago is forgotten for
+ * A limiter with windows of fixed length. It holds at most `mostKeys` keys: the one counted longest ago is forgotten for
  * a new one, so that nobody can fill memory with addresses.
  */
 export function createLimiter ({ most, perMs, mostKeys }: LimiterBounds): Limiter {

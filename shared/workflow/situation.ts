@@ -1,5 +1,5 @@
-import { may, states, type Action, type Role } from '../access/index.ts'
-import { refused, taken, type Result } from '../base/index.ts'
+import { may, states, type Action, type Role, type State } from '../access/index.ts'
+import { refused, taken, type Refusal, type Result } from '../base/index.ts'
 import type { BehovsmeldingRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from './record.ts'
 
 /** What stands now, as far as a command is judged on it. */
@@ -42,17 +42,20 @@ export function participantIn (situation: Situation): Result<Participant> {
   return taken({ person, behovsmelding, role })
 }
 
-/**
- * The one who asks, if they may do this here and now. Refuses as `participantIn`, `wrong-state` when their role may do it
- * in another state, `not-allowed` when it never may.
- */
+/** Why a role may not do something in a state: `wrong-state` when it may in another one, `not-allowed` when it never may. Null: it may. */
+export function whyMayNot (role: Role, state: State, action: Action): Refusal | null {
+  if (may(role, state, action)) return null
+  const elsewhere = states.some(other => may(role, other, action))
+  return elsewhere ? { code: 'wrong-state', facts: { state } } : { code: 'not-allowed', facts: { role } }
+}
+
+/** The one who asks, if they may do this here and now. Refuses as `participantIn` and `whyMayNot`. */
 export function allowedTo (situation: Situation, action: Action): Result<Participant> {
   const participant = participantIn(situation)
   if (!participant.ok) return participant
   const { role, behovsmelding: { state } } = participant.value
-  if (may(role, state, action)) return participant
-  const elsewhere = states.some(other => may(role, other, action))
-  return elsewhere ? refused('wrong-state', { state }) : refused('not-allowed', { role })
+  const refusal = whyMayNot(role, state, action)
+  return refusal === null ? participant : { ok: false, refusal }
 }
 
 /** Milliseconds since 1970 as ISO 8601 UTC. */

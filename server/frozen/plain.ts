@@ -1,0 +1,30 @@
+import type { Projection } from '@samskriv/shared/document'
+
+const unread = (text: string): { readonly unread: string } => ({ unread: text })
+
+function plainObject (value: object): Record<string, unknown> {
+  const plain: Record<string, unknown> = {}
+  for (const [key, each] of Object.entries(value)) if (each !== undefined) plain[key.toWellFormed()] = plainValue(each)
+  return plain
+}
+
+/**
+ * A value out of a Y.Doc as JSON can hold it. Yjs carries more than JSON (NaN, big integers, bytes, halves of letters), and
+ * a client may have put it there on purpose, to stop everybody from locking. Such a thing becomes something that could
+ * not be read (`Unread`), which the rules then find; what is honest comes through as it is.
+ */
+export function plainValue (value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (typeof value === 'boolean' || value === null) return value
+  if (typeof value === 'number') return Number.isFinite(value) ? value : unread(String(value))
+  if (Array.isArray(value)) return value.map(plainValue)
+  if (ArrayBuffer.isView(value)) return unread('')
+  if (typeof value === 'object') return plainObject(value)
+  return unread(typeof value === 'bigint' ? String(value) : '')
+}
+
+/** The same for a whole projection. */
+export function plainProjection (projection: Projection): Projection {
+  // Mapping keeps the shape: values by field id, each a Value.
+  return { ...projection, values: plainObject(projection.values) as Projection['values'] }
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { actions, may, roles, states } from '../access/index.ts'
+import { colorOf, personColors } from '../api/index.ts'
+import type { BehovsmeldingView, Me } from '../api/index.ts'
+import { asking, longest, plan, situationOf, whyNot, type CommandKind } from './index.ts'
+import { caseTime, planCases, rightsCases } from './testing/index.ts'
+
+describe('the table of rights', () => {
+  for (const state of states) for (const role of roles) {
+    it(`lets ${role} in ${state} do: ${rightsCases[state][role].join(', ')}, and nothing else`, () => {
+      expect(actions.filter(action => may(role, state, action))).toEqual(rightsCases[state][role])
+      expect(actions.some(action => may(null, state, action))).toBe(false)
+    })
+  }
+})
+
+describe('a plan', () => {
+  for (const { says, situation, command, refusal, changes, becomes } of planCases) {
+    it(says, () => {
+      const planned = plan(situation, command, caseTime)
+      if (refusal !== null) { expect(planned).toEqual({ ok: false, refusal }); return }
+      const effects = planned.ok ? planned.value : null
+      expect(effects?.changes.map(change => change.table)).toEqual(changes)
+      expect(effects?.audit.map(entry => entry.action)).toEqual(changes.length === 0 ? [] : [command.kind])
+      if (becomes !== null) expect(effects?.changes).toContainEqual({ table: 'behovsmeldinger', put: expect.objectContaining(becomes) })
+      expect(whyNot(situation, command, caseTime)).toBeNull()
+    })
+  }
+
+  it('has cases that are taken and cases that are refused, for every command', () => {
+    const kinds: readonly CommandKind[] = ['start', 'invite', 'invite-starter', 'revoke-invitation', 'use-link', 'remove-member', 'lock', 'reopen']
+    for (const kind of kinds) {
+      const ofKind = planCases.filter(each => each.command.kind === kind)
+      expect([kind, ofKind.some(each => each.refusal === null), ofKind.some(each => each.refusal !== null)]).toEqual([kind, true, true])
+    }
+  })
+
+  it('writes no title, name or note into the audit log', () => {
+    for (const { situation, command } of planCases) {
+      const planned = plan(situation, Object.assign({}, command, { note: 'HEMMELIG', name: 'HEMMELIG', title: 'HEMMELIG' }), caseTime)
+      if (planned.ok) expect(JSON.stringify(planned.value.audit)).not.toContain('HEMMELIG')
+    }
+  })
+
+  it('says how long a text may be', () => {
+    const situation = planCases.find(each => each.command.kind === 'reopen' && each.refusal === null)?.situation
+    if (situation === undefined) throw new Error('no such case')
+    expect(whyNot(situation, { kind: 'reopen', reason: 'x'.repeat(longest.reason + 1) }, caseTime)).toEqual({ code: 'invalid', facts: { field: 'reason', most: longest.reason } })
+  })
+})
+
+describe('asking from the page', () => {
+  const person = { id: 'eier', name: 'eier', language: 'nb', admin: false, mayStart: false } as const
+  const me: Me = { person }
+  const view = (over: Partial<BehovsmeldingView>): BehovsmeldingView => ({
+    id: 'b', title: 'Nordvik', template: { id: 't', version: 1 }, state: 'utkast', epoch: 1, role: 'eier', createdAt: '', changedAt: '',
+    members: [{ person, role: 'eier', since: '', online: true }], invitations: [], versions: [], ...over,
+  })
+
+  it('gets the same answers as the server would give', () => {
+    const draft = situationOf(view({}), me)
+    const none = { errors: 0, warnings: 0 }
+    expect(whyNot(draft, asking.lock(draft, none), caseTime)).toBeNull()
+    expect(whyNot(draft, asking.lock(draft, { errors: 0, warnings: 1 }), caseTime)).toEqual({ code: 'reason-needed', facts: { count: 1 } })
+    expect(whyNot(draft, asking.lock(draft, { errors: 0, warnings: 1 }, 'fordi'), caseTime)).toBeNull()
+    expect(whyNot(draft, asking.reopen, caseTime)?.code).toBe('wrong-state')
+    expect(whyNot(draft, asking.removeMember('eier'), caseTime)?.code).toBe('last-eier')
+    expect(whyNot(draft, asking.start, caseTime)?.code).toBe('not-allowed')
+    const asReader = situationOf(view({ members: [{ person, role: 'leser', since: '', online: true }] }), me)
+    expect(whyNot(asReader, asking.invite, caseTime)?.code).toBe('not-allowed')
+    expect(whyNot(situationOf(view({}), { person: null }), asking.invite, caseTime)?.code).toBe('not-signed-in')
+  })
+})
+
+describe('a person\'s colour', () => {
+  it('is always the same and spreads over the palette', () => {
+    const counts = new Map<number, number>()
+    for (let n = 0; n < 1200; n++) counts.set(colorOf(`person${n}`), (counts.get(colorOf(`person${n}`)) ?? 0) + 1)
+    expect(counts.size).toBe(personColors)
+    expect(Math.min(...counts.values())).toBeGreaterThan(50)
+    expect(colorOf('abcdef123456')).toBe(colorOf('abcdef123456'))
+  })
+})

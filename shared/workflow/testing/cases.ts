@@ -1,0 +1,82 @@
+import type { Action, Role, State } from '../../access/index.ts'
+import type { Refusal } from '../../base/index.ts'
+import type { Command, LinkRecord, PersonRecord, Situation, VersionRecord, WorkflowTables } from '../index.ts'
+import cases from './cases.json' with { type: 'json' }
+
+/** The moment all cases happen at. */
+export const caseTime = Date.UTC(2026, 0, 15, 12)
+
+const iso = (time: number): string => new Date(time).toISOString()
+const day = 24 * 3600 * 1000
+
+/** One case of a plan: who asks for what, in which situation, and what comes of it. */
+export interface PlanCase {
+  readonly says: string
+  readonly situation: Situation
+  readonly command: Command
+  readonly refusal: Refusal | null
+  /** The tables it changes, in order. */
+  readonly changes: readonly (keyof WorkflowTables)[]
+  readonly becomes: { readonly state: State, readonly epoch: number } | null
+}
+
+/** Which actions each role may do in each state. */
+export const rightsCases = cases.rights as Readonly<Record<State, Readonly<Record<Role, readonly Action[]>>>>
+
+type Row = (typeof cases.plans)[number]
+
+function person (id: string, row: Row): PersonRecord {
+  const flags = { admin: 'admin' in row && row.admin === true, mayStart: 'mayStart' in row && row.mayStart === true }
+  return { id, name: id, language: 'nb', createdAt: iso(caseTime - day), ...flags }
+}
+
+const link = (handle: string, rest: Partial<LinkRecord>): LinkRecord => ({
+  id: `hash-${handle}`, handle, purpose: 'member', behovsmelding: 'b', role: 'leser', note: '', createdBy: 'eier',
+  createdAt: iso(caseTime - day), expiresAt: iso(caseTime + day), ...rest,
+})
+
+const links: readonly LinkRecord[] = [
+  link('open', {}),
+  link('used', { usedAt: iso(caseTime - 1), usedBy: 'uh' }),
+  link('expired', { expiresAt: iso(caseTime) }),
+  link('revoked', { revokedAt: iso(caseTime - 1) }),
+]
+
+const version: VersionRecord = {
+  id: 'b/1', behovsmelding: 'b', number: 1, hash: 'v1', previous: null, kind: 'lock', epoch: 1, at: iso(caseTime - day),
+  by: { personId: 'eier', name: 'eier', role: 'eier' },
+}
+
+function situationFor (row: Row): Situation {
+  const roles: readonly Role[] = ['eier', 'uh', 'tillitsvalgt', 'leser']
+  const members = roles.map(role => ({ id: `b/${role}`, behovsmelding: 'b', personId: role, role, since: iso(caseTime - day) }))
+  const second = { id: 'b/annen', behovsmelding: 'b', personId: 'annen', role: 'eier', since: iso(caseTime - day) } as const
+  const state = row.state as State
+  return {
+    person: row.as === 'nobody' ? null : person(row.as ?? 'utenfor', row),
+    behovsmelding: {
+      id: 'b', title: 'Nordvik', template: { id: 't', version: 1 }, state, epoch: 1,
+      createdBy: 'eier', createdAt: iso(caseTime - day), changedAt: iso(caseTime - day),
+    },
+    members: 'secondEier' in row ? [...members, second] : members,
+    links,
+    versions: 'versions' in row ? [version] : [],
+  }
+}
+
+// In the data a link is named by its handle.
+function commandOf (row: Row): Command {
+  const { command } = row
+  const named = command.kind === 'use-link' ? { ...command, link: links.find(each => each.handle === command.link) ?? null } : command
+  return named as Command
+}
+
+/** Every case of a plan, for the server's tests and for the page's. */
+export const planCases: readonly PlanCase[] = cases.plans.map(row => ({
+  says: row.says,
+  situation: situationFor(row),
+  command: commandOf(row),
+  refusal: ('refusal' in row ? row.refusal ?? null : null) as Refusal | null,
+  changes: ('changes' in row ? row.changes ?? [] : []) as PlanCase['changes'],
+  becomes: ('becomes' in row ? row.becomes ?? null : null) as PlanCase['becomes'],
+}))
