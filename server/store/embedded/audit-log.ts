@@ -33,11 +33,13 @@ const gatherMs = 0
  */
 export async function openAuditLog (level: Level, path: string, log: StoreLog): Promise<AuditLog> {
   const last = await lastEntry(level)
-  const head = await readAuditHead(path).catch(error => {
+  const head = await readAuditHead(path).then(head => {
+    if (head === null && last.number > 0) log.warn(`${path} is not there though the audit log has ${last.number} entries. It is written anew.`)
+    return head
+  }, error => {
     log.error(`${storageError(`Reading ${path}`, error).message} It is written anew; whether the audit log lost its end before now can no longer be told.`)
     return null
   })
-  if (head === null && last.number > 0) log.warn(`${path} is not there though the audit log has ${last.number} entries. It is written anew.`)
   const wrong = head === null ? null : await compare(level, head, last)
   if (wrong !== null) log.error(`${wrong} Keep a copy of the data folder as it is and find out who or what changed it.`)
 

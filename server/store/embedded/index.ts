@@ -1,3 +1,3 @@
-export { openEmbeddedStore, type EmbeddedOptions } from './store.ts'
+export { openEmbeddedStore, type EmbeddedOptions } from './open.ts'
 export { readAuditHead } from './audit-log.ts'
 export type { StoreLog } from './log.ts'

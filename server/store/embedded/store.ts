@@ -1,28 +1,24 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ChainedAuditEntry, Commit, JournalEntry, Store, StoredRoom, TableName, Tables } from '../port/index.ts'
-import { auditOperations, openAuditLog, readAudit, type AuditLog } from './audit-log.ts'
+import { auditOperations, readAudit, type AuditLog } from './audit-log.ts'
 import type { Background } from './background.ts'
 import { readBundles } from './bundle.ts'
 import { writeState } from './chunk.ts'
 import { storageError } from './failure.ts'
-import { openFiles, type Files } from './files.ts'
+import type { Files } from './files.ts'
 import { createHealth, type Health } from './health.ts'
 import { stateKey } from './keys.ts'
 import type { StoreLog } from './log.ts'
-import { isMirrored, openMirror } from './mirror.ts'
-import { closeJournal, openJournal, realDisk, type Disk, type Opening } from './opening.ts'
+import { isMirrored } from './mirror.ts'
+import { closeJournal, openJournal, type Disk, type Opening } from './opening.ts'
 import { readCompaction, readRoom } from './read-room.ts'
-import { changeOperations, loadRecords, type Records } from './records.ts'
-import { commitNumberOperation, readCommitNumber, takeOut, type Rejected } from './recovery.ts'
-import { syncFolder } from './replace-file.ts'
+import { changeOperations, type Records } from './records.ts'
+import { commitNumberOperation, takeOut, type Rejected } from './recovery.ts'
 import { createRooms, type DueBundle } from './rooms.ts'
 import type { Operation } from './writer.ts'
 
-/** What the embedded store needs: the data folder (made when absent, for its user alone) and where to tell what happened. */
-export interface EmbeddedOptions { readonly folder: string, readonly log: StoreLog }
-
-interface Parts {
+/** What a store is put together from. `folder` is the data folder, `disk` what the journal is written with. */
+export interface Parts {
   readonly folder: string
   readonly log: StoreLog
   readonly disk: Disk
@@ -35,38 +31,10 @@ interface Parts {
 }
 
 /**
- * Opens the store in a data folder: `journal/` (LevelDB, the truth), `records.json` and `audit-head.json` (kept beside it), `files/`.
- * What could not be read back is told to the log. Rejects with StorageError: in use by another process, damaged, or the disk does not
- * do as told. `disk` is for tests.
- */
-export async function openEmbeddedStore ({ folder, log }: EmbeddedOptions, disk: Disk = realDisk): Promise<Store> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const opening = await openJournal(join(folder, 'journal'), log, disk)
-    try {
-      const seen = await readCommitNumber(opening.level)
-      const commits = { planned: seen, seen }
-      const records = await loadRecords(opening.level)
-      const audit = await openAuditLog(opening.level, join(folder, 'audit-head.json'), log)
-      const mirror = await openMirror(join(folder, 'records.json'), records, () => commits.seen, log)
-      const files = await openFiles(join(folder, 'files'))
-      await opening.durability.sync()
-      await syncFolder(folder)
-      return new EmbeddedStore({ folder, log, disk, records, audit, mirror, files, commits }, opening)
-    } catch (error) {
-      await closeJournal(opening)
-      throw error
-    }
-  } catch (error) {
-    throw storageError(`Opening the data folder ${folder}`, error)
-  }
-}
-
-/**
  * Invariants. Writes reach LevelDB in the order of the calls, and so does what is visible. Nothing is taken while a failure stands;
  * `recover` takes out what was rejected before anything new is taken. `#opening` is only used after `#health` was asked in the same turn.
  */
-class EmbeddedStore implements Store {
+export class EmbeddedStore implements Store {
   readonly #parts: Parts
   readonly #health: Health
   readonly #rooms = createRooms()

@@ -27,7 +27,7 @@ export const maxGatheredBytes = 128 * 1024 * 1024
  * One batch is in flight, and what comes meanwhile gathers in the next. Never two: classic-level runs each on a thread of a pool, and
  * the later could overtake the earlier. It also means that when one fails, and leaves a torn record, nothing lies behind it.
  */
-export function createWriter (level: Level, writeBatch: WriteBatch): Writer {
+export function createWriter (level: Level, writeBatch: WriteBatch, bound = maxGatheredBytes): Writer {
   let gathering: { batch: LevelBatch, bytes: number, landed: PromiseWithResolvers<void> } | null = null
   let flight: Promise<void> | null = null
   let broken: { readonly error: unknown } | null = null
@@ -55,8 +55,8 @@ export function createWriter (level: Level, writeBatch: WriteBatch): Writer {
     write (operations) {
       const bytes = operations.reduce((sum, { key, value }) => sum + key.length + (value?.length ?? 0), 0)
       if (broken !== null) return Promise.reject(broken.error)
-      if (gathering !== null && gathering.bytes + bytes > maxGatheredBytes) {
-        broken = { error: new Error(`the disk takes less than is written: over ${maxGatheredBytes} bytes wait for it`) }
+      if (gathering !== null && gathering.bytes + bytes > bound) {
+        broken = { error: new Error(`the disk takes less than is written: over ${bound} bytes wait for it`) }
         return Promise.reject(broken.error)
       }
       gathering ??= { batch: level.batch(), bytes: 0, landed: Promise.withResolvers<void>() }
