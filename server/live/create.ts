@@ -5,7 +5,8 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { Connection } from './connection.ts'
 import { quietFrame, syncFrame } from './frame.ts'
 import { standingOf } from './gate.ts'
-import { Hub, type Log } from './hub.ts'
+import type { Log } from '../log.ts'
+import { Hub } from './hub.ts'
 import { Journal, type JournalOptions } from './journal.ts'
 import type { Live, LiveStore, Moment, RightsSource, Visitor } from './live.ts'
 import { Pace } from './pace.ts'
@@ -57,7 +58,7 @@ export function createLive (options: LiveOptions): Live {
     recovering = setTimeout(() => {
       store.recover().then(() => {
         if (state === 'failed') state = 'running'
-        return log('warn', 'storage works again')
+        return log('warning', 'storage works again')
       }).catch(() => { if (state === 'failed') recover() })
     }, recoverMs)
   }
@@ -193,6 +194,10 @@ export function createLive (options: LiveOptions): Live {
       const people = new Set<string>()
       for (const room of hub.all()) if (room.behovsmelding === behovsmelding) for (const member of room.members) people.add(member.visitor.personId)
       return people
+    },
+
+    isTaking () {
+      return state === 'running'
     },
 
     async stop () {

@@ -1,13 +1,11 @@
 import { closeCode } from '@samskriv/shared/protocol'
+import type { Log } from '../log.ts'
 import { Compactor } from './compactor.ts'
 import { decodeEntry, decodeState } from './entry.ts'
 import type { Journal, Turn } from './journal.ts'
 import { contentRoom, type LiveStore } from './live.ts'
 import { Room } from './room.ts'
 import { scan } from './update/index.ts'
-
-/** What the live half tells whoever runs the server. Never content, never names. */
-export type Log = (level: 'info' | 'warn' | 'error', event: string, facts?: Readonly<Record<string, string | number>>) => void
 
 /** Entries or bytes behind the stored state after which an open room is rolled up, so that no start has a long tail to read. */
 const rollUpEntries = 2_000

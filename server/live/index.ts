@@ -1,4 +1,3 @@
 export * from './live.ts'
 export { createLive, type LiveOptions } from './create.ts'
 export { seedEntry } from './seed.ts'
-export type { Log } from './hub.ts'

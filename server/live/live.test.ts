@@ -1,13 +1,12 @@
-import { closeCode, message, syncStep } from '@samskriv/shared/protocol'
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
+import { closeCode } from '@samskriv/shared/protocol'
+import { seeded } from '@samskriv/shared/testing'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { WebSocket } from 'ws'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { randomEdit, randomFrom } from './testing/random-edit.ts'
+import { answersIn, inserted, updateFrame } from './testing/answers.ts'
+import { randomEdit } from './testing/random-edit.ts'
 import { provider, rawSocket, startLive, until, type LiveServer } from './testing/live-server.ts'
-import { seedEntry } from './index.ts'
 
 const stops: (() => Promise<void> | void)[] = []
 afterEach(async () => { for (const stop of stops.splice(0).toReversed()) await stop() })
@@ -24,31 +23,6 @@ function join (server: LiveServer, as: string, room?: string, doc?: Y.Doc): Webs
 }
 const text = (each: WebsocketProvider): string => each.doc.getText('t').toString()
 
-function updateFrame (update: Uint8Array, step: number = syncStep.update): Uint8Array {
-  return encoding.encode(encoder => {
-    encoding.writeVarUint(encoder, message.sync)
-    encoding.writeVarUint(encoder, step)
-    encoding.writeVarUint8Array(encoder, update)
-  })
-}
-function inserted (words: string, clientID?: number): Uint8Array {
-  const doc = new Y.Doc()
-  if (clientID !== undefined) doc.clientID = clientID
-  doc.getText('t').insert(0, words)
-  return Y.encodeStateAsUpdate(doc)
-}
-interface Answers { taken: number, refused: { ordinal: number, code: string }[], standing: unknown[] }
-function answersIn (frames: readonly Uint8Array[]): Answers {
-  const answers: Answers = { taken: 0, refused: [], standing: [] }
-  for (const bytes of frames) {
-    const decoder = decoding.createDecoder(bytes)
-    const type = decoding.readVarUint(decoder)
-    if (type === message.taken) answers.taken = decoding.readVarUint(decoder)
-    if (type === message.refused) answers.refused.push({ ordinal: decoding.readVarUint(decoder), code: decoding.readVarString(decoder) })
-    if (type === message.standing) answers.standing.push(JSON.parse(decoding.readVarString(decoder)))
-  }
-  return answers
-}
 const opened = async (server: LiveServer, query: string): Promise<{ socket: WebSocket, frames: Uint8Array[], closed: Promise<{ code: number, reason: string }> }> => {
   const raw = await rawSocket(server, query)
   stops.push(() => { raw.socket.terminate() })
@@ -80,7 +54,7 @@ describe('two unmodified providers', () => {
 
   it('converge while edits cross (seeded)', async () => {
     const seed = Date.now() % 1_000_000
-    const random = randomFrom(seed)
+    const random = seeded(seed).next
     const server = await start()
     const people = ['a', 'b', 'c', 'd', 'e'].map(as => join(server, as))
     await until(() => people.every(each => each.synced))
@@ -118,8 +92,8 @@ describe('an answer', () => {
   it('is given to each write frame, and «taken» only once it is fsynced', async () => {
     const server = await start()
     const { socket, frames } = await opened(server, 'as=kari&answers=1')
-    let open = (): void => undefined
-    server.store.syncGate = new Promise(resolve => { open = resolve })
+    const { promise, resolve: open } = Promise.withResolvers<void>()
+    server.store.syncGate = promise
     socket.send(updateFrame(inserted('Hei')))
     await until(() => server.store.appends === 1)
     await new Promise(resolve => { setTimeout(resolve, 30) })
@@ -153,8 +127,8 @@ describe('nothing is seen before it is written', () => {
     const server = await start()
     const [kari, ola] = [join(server, 'kari'), join(server, 'ola')]
     await until(() => kari.synced && ola.synced)
-    let open = (): void => undefined
-    server.store.appendGate = new Promise(resolve => { open = resolve })
+    const { promise, resolve: open } = Promise.withResolvers<void>()
+    server.store.appendGate = promise
     kari.doc.getText('t').insert(0, 'Hei')
     const late = join(server, 'late')
     await until(() => late.synced)
@@ -162,122 +136,6 @@ describe('nothing is seen before it is written', () => {
     expect([text(ola), text(late)]).toEqual(['', ''])
     open()
     await until(() => text(ola) === 'Hei' && text(late) === 'Hei')
-  })
-})
-
-describe('the gate', () => {
-  it('keeps a reader from writing, tells so, and lets the empty handshake pass', async () => {
-    const server = await start()
-    server.rights.set('leser', { role: 'leser', state: 'utkast', epoch: 1 })
-    const kari = join(server, 'kari')
-    await until(() => kari.synced)
-    const { socket, frames } = await opened(server, 'as=leser&answers=1')
-    socket.send(updateFrame(Y.encodeStateAsUpdate(new Y.Doc()), syncStep.two))
-    socket.send(updateFrame(inserted('Forfalsket')))
-    await until(() => answersIn(frames).taken === 2)
-    expect(answersIn(frames).refused).toEqual([{ ordinal: 2, code: 'not-allowed' }])
-    expect(answersIn(frames).standing).toEqual([{ role: 'leser', state: 'utkast', epoch: 1, mayWrite: false }])
-    expect(text(kari)).toBe('')
-  })
-
-  it('asks anew for each frame: what comes after the lock is refused as such', async () => {
-    const server = await start()
-    const { socket, frames } = await opened(server, 'as=kari&answers=1')
-    socket.send(updateFrame(inserted('Før', 11)))
-    await until(() => answersIn(frames).taken === 1)
-    server.rights.set('kari', { role: 'eier', state: 'låst', epoch: 1 })
-    server.live.rightsChanged('sak')
-    socket.send(updateFrame(inserted('Etter', 12)))
-    await until(() => answersIn(frames).taken === 2)
-    expect(answersIn(frames).refused).toEqual([{ ordinal: 2, code: 'wrong-state' }])
-    expect(answersIn(frames).standing.at(-1)).toMatchObject({ state: 'låst', mayWrite: false })
-  })
-
-  it('lets nobody write under a client id that is another person’s', async () => {
-    const server = await start()
-    const kari = join(server, 'kari')
-    await until(() => kari.synced)
-    kari.doc.getText('t').insert(0, 'Mitt')
-    await until(() => server.store.appends === 1)
-    const forged = new Y.Doc()
-    Y.applyUpdate(forged, Y.encodeStateAsUpdate(kari.doc))
-    const before = Y.encodeStateVector(forged)
-    forged.clientID = kari.doc.clientID
-    forged.getText('t').insert(4, ' ikke ditt')
-    const { socket, frames } = await opened(server, 'as=ola&answers=1')
-    socket.send(updateFrame(Y.encodeStateAsUpdate(forged, before)))
-    await until(() => answersIn(frames).taken === 1)
-    expect(answersIn(frames).refused).toEqual([{ ordinal: 1, code: 'foreign-author' }])
-    kari.doc.getText('t').insert(4, ' eget')
-    const ola = join(server, 'per')
-    await until(() => text(ola) === 'Mitt eget')
-  })
-
-  it('closes sockets of who is removed, of an old epoch, of no document, and of an old schema', async () => {
-    const server = await start()
-    const removed = await opened(server, 'as=kari')
-    server.rights.set('kari', { role: null, state: 'utkast', epoch: 1 })
-    server.live.rightsChanged('sak')
-    expect((await removed.closed).code).toBe(closeCode.notAllowed)
-    const old = await opened(server, 'as=ola')
-    server.rights.set('ola', { role: 'uh', state: 'utkast', epoch: 2 })
-    server.live.rightsChanged('sak')
-    expect((await old.closed).code).toBe(closeCode.oldEpoch)
-    expect((await (await opened(server, 'as=ola&epoch=1')).closed).code).toBe(closeCode.oldEpoch)
-    expect((await (await opened(server, 'as=ola&schema=0')).closed).code).toBe(closeCode.oldSchema)
-    const nowhere = await rawSocket(server, 'as=ola', 'unknown')
-    expect((await nowhere.closed).code).toBe(closeCode.noSuchDocument)
-  })
-
-  it('keeps an earlier epoch’s words out of the new one, whoever brings them', async () => {
-    const server = await start()
-    const kari = join(server, 'kari')
-    await until(() => kari.synced)
-    kari.doc.getText('t').insert(0, 'Gammelt')
-    await until(() => server.store.appends === 1)
-    await server.store.append([seedEntry('sak/2/content', inserted('Gammelt'), 'eier')])
-    server.rights.set('kari', { role: 'eier', state: 'utkast', epoch: 2 })
-    server.rights.set('ola', { role: 'eier', state: 'utkast', epoch: 2 })
-    server.live.rightsChanged('sak')
-    await until(() => !kari.wsconnected)
-    kari.doc.getText('t').insert(7, ' og nytt')
-    kari.connect()
-    const ola = join(server, 'ola')
-    await until(() => text(ola) === 'Gammelt' && kari.synced)
-    ola.doc.getText('t').insert(7, '!')
-    await until(() => text(kari).includes('!'))
-    expect(text(ola)).toBe('Gammelt!')
-  })
-})
-
-describe('bad input', () => {
-  it('disturbs nobody: junk, cut updates, text frames, unknown types, huge frames', async () => {
-    const server = await start()
-    const [kari, ola] = [join(server, 'kari'), join(server, 'ola')]
-    await until(() => kari.synced && ola.synced)
-    const { socket, frames } = await opened(server, 'as=hacker&answers=1')
-    const whole = inserted('Hei')
-    socket.send(updateFrame(whole.slice(0, whole.length - 2)))
-    socket.send(new Uint8Array([0, 2, 200]))
-    socket.send(new Uint8Array([77, 1, 2, 3]))
-    socket.send(new Uint8Array([1, 5, 1, 1, 1, 200, 200]))
-    socket.send(new Uint8Array(0))
-    socket.send('hei')
-    await until(() => answersIn(frames).refused.length === 1)
-    expect(answersIn(frames).refused).toEqual([{ ordinal: 1, code: 'junk' }])
-    const huge = await opened(server, 'as=hacker2')
-    huge.socket.send(Buffer.alloc(50 * 1024 * 1024))
-    expect((await huge.closed).code).toBe(1009)
-    kari.doc.getText('t').insert(0, 'Fortsatt her')
-    await until(() => text(ola) === 'Fortsatt her')
-    expect(server.store.rooms.get('sak/1/content')?.tail.length).toBe(1)
-  })
-
-  it('closes who sends nothing but junk', async () => {
-    const server = await start()
-    const { socket, closed } = await opened(server, 'as=hacker')
-    for (let n = 0; n < 30; n++) socket.send(new Uint8Array([0, 2, 3, 1, 2, 3]))
-    expect((await closed).code).toBe(closeCode.junk)
   })
 })
 
@@ -328,7 +186,7 @@ describe('a disk that fails', () => {
     expect(server.logged.some(line => line.startsWith('error storage failed'))).toBe(true)
     kari.doc.getText('t').insert(0, 'Skrevet imens')
     server.store.isBroken = false
-    await until(() => server.logged.includes('warn storage works again'))
+    await until(() => server.logged.includes('warning storage works again'))
     const per = join(server, 'per')
     await until(() => text(per) === 'Skrevet imens', 10_000)
   })

@@ -38,6 +38,8 @@ export interface Live {
   read(behovsmelding: string, epoch: number): Promise<Moment>
   /** Ids of the people who have the behovsmelding open. */
   online(behovsmelding: string): ReadonlySet<string>
+  /** Whether writes are taken: not while the disk refuses, nor while stopping. */
+  isTaking(): boolean
   /** Stops taking sockets, lets everything in hand reach the disk and be answered, closes all with `shuttingDown`. */
   stop(): Promise<void>
 }

@@ -1,20 +1,5 @@
 import * as Y from 'yjs'
 
-/** Gives numbers in [0, 1), the same ones for the same seed. */
-export type Random = () => number
-
-/** A small seeded generator (mulberry32): good enough to choose edits, and repeatable. */
-export function randomFrom (seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 const words = ['språk', 'lek ', 'æøå', '🙂', ' ', 'a', 'b', 'tiltak', 'ŋđš', '\n']
 
 // Editors never put the caret inside a surrogate pair; Yjs writes U+FFFD for both halves when somebody does.
@@ -30,7 +15,7 @@ function remove (text: Y.Text, from: number, length: number): void {
 }
 
 /** One edit as people make them: type, type on, delete, format, set a value, add or remove a block. */
-export function randomEdit (doc: Y.Doc, random: Random): void {
+export function randomEdit (doc: Y.Doc, random: () => number): void {
   const upTo = (n: number): number => Math.floor(random() * n)
   const word = words[upTo(words.length)] ?? 'x'
   const text = doc.getText('text')

@@ -1,8 +1,9 @@
+import { seeded } from '@samskriv/shared/testing'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Content } from './content.ts'
 import { scan } from './scan.ts'
-import { randomFrom, randomEdit, type Random } from '../testing/random-edit.ts'
+import { randomEdit } from '../testing/random-edit.ts'
 
 function add (content: Content, update: Uint8Array): void {
   const scanned = scan(update)
@@ -22,7 +23,7 @@ const shown = (doc: Y.Doc): unknown => ({
 
 interface Run { readonly docs: Y.Doc[], readonly updates: Uint8Array[] }
 
-function run (random: Random, edits: number, people: number): Run {
+function run (random: () => number, edits: number, people: number): Run {
   const docs = Array.from({ length: people }, () => { const doc = new Y.Doc(); doc.clientID = Math.floor(random() * 2 ** 32); return doc })
   const updates: Uint8Array[] = []
   const inboxes = docs.map((): Uint8Array[] => [])
@@ -47,7 +48,7 @@ function run (random: Random, edits: number, people: number): Run {
 describe('a room as bytes', () => {
   for (const seed of [1, 2, 3, 4, 5, 6, 7, 8, Date.now() % 1_000_000]) {
     it(`says the same as a Y.Doc that took every update (seed ${seed})`, () => {
-      const random = randomFrom(seed)
+      const random = seeded(seed).next
       const { docs, updates } = run(random, 400, 4)
       const content = new Content()
       for (const update of updates) add(content, update)
@@ -58,7 +59,7 @@ describe('a room as bytes', () => {
     })
 
     it(`takes updates in any order, repeated and overlapping (seed ${seed})`, () => {
-      const random = randomFrom(seed)
+      const random = seeded(seed).next
       const { docs, updates } = run(random, 200, 3)
       const content = new Content()
       const shuffled = updates.map(update => ({ update, at: random() })).toSorted((a, b) => a.at - b.at).map(each => each.update)
@@ -71,7 +72,7 @@ describe('a room as bytes', () => {
     })
 
     it(`gives somebody who was away what they lack (seed ${seed})`, () => {
-      const random = randomFrom(seed)
+      const random = seeded(seed).next
       const { docs, updates } = run(random, 200, 3)
       const content = new Content()
       const away = new Y.Doc()
@@ -112,7 +113,7 @@ describe('a room as bytes', () => {
 describe('scan', () => {
   for (const seed of [11, 12, 13, 1035, 1196, 2911, Date.now() % 1_000_000]) {
     it(`lets nothing through that a client could not decode (seed ${seed})`, () => {
-      const random = randomFrom(seed)
+      const random = seeded(seed).next
       const { updates } = run(random, 150, 2)
       let passed = 0
       for (const update of updates) {

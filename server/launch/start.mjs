@@ -1,0 +1,6 @@
+// `npm start`: installs, builds, serves.
+import { buildClient, hand, install } from './prepare.mjs'
+
+install()
+buildClient()
+hand(['server/main.ts'])

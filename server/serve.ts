@@ -1,0 +1,81 @@
+import { check } from '@samskriv/shared/rules'
+import { templateById, templateOf } from '@samskriv/shared/template'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { baseUrlOf, type Config } from './config.ts'
+import { createHttp } from './http/index.ts'
+import { createLive, seedEntry } from './live/index.ts'
+import type { Log } from './log.ts'
+import { startOutput } from './output/index.ts'
+import { firstAdministratorLink, rightsFrom } from './people/index.ts'
+import { openEmbeddedStore } from './store/embedded/index.ts'
+
+/** A server that runs. */
+export interface Served {
+  /** Where people reach it. */
+  readonly baseUrl: string
+  /** The one-time link for the first administrator, null once there is one. */
+  readonly administratorLink: string | null
+  /** Drains: everything in hand reaches the disk and is answered; then the process may end. */
+  stop(): Promise<void>
+}
+
+/** Milliseconds a request that is under way gets to finish when the server stops. */
+const graceMs = 5_000
+
+/**
+ * Puts the parts together and takes requests. The only place that knows them all. `/healthz` answers from the moment we
+ * listen: 503 until the store is open, 200 while we serve, 503 again while stopping. Rejects with StorageError when the
+ * data folder cannot be used, and with the listen error when the address cannot be had.
+ */
+export async function serve (config: Config, clientFolder: string | null, log: Log): Promise<Served> {
+  let phase: 'starting' | 'ready' | 'stopping' = 'starting'
+  const server = createServer({ noDelay: true }, (_request, response) => {
+    response.writeHead(503, { 'Content-Type': 'application/json', 'Retry-After': '1' }).end('{"ready":false}')
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, () => { server.off('error', reject); resolve() })
+  })
+  const { port } = server.address() as AddressInfo
+  const baseUrl = baseUrlOf(config, port)
+  const store = await openEmbeddedStore({ folder: config.dataFolder, log: {
+    info: message => { log('info', message) },
+    warn: message => { log('warning', message) },
+    error: message => { log('error', message) },
+  } }).catch((error: unknown) => { server.close(); throw error })
+  const live = createLive({ store, rights: rightsFrom(store), log })
+  const output = startOutput()
+  const http = createHttp({
+    store, live, seedEntry, log, clientFolder,
+    publicUrl: config.publicUrl,
+    template: (id, version) => version === undefined ? templateById(id) : templateOf(id, version),
+    findings: (template, projection) => {
+      const findings = check(template, projection.values)
+      const errors = findings.filter(finding => finding.severity === 'error').length
+      return { errors, warnings: findings.length - errors }
+    },
+    renderDocx: output.docx,
+    renderPdf: output.pdf,
+    readiness: () => phase === 'ready' && live.isTaking(),
+  })
+  server.removeAllListeners('request')
+  server.on('request', http.handler)
+  server.on('upgrade', http.upgrade)
+  const administratorLink = await firstAdministratorLink(store, Date.now(), baseUrl)
+  phase = 'ready'
+
+  async function stop (): Promise<void> {
+    if (phase === 'stopping') return
+    phase = 'stopping'
+    const closed = new Promise<void>(resolve => { server.close(() => { resolve() }) })
+    server.closeIdleConnections()
+    await live.stop()
+    await output.stop()
+    const forced = setTimeout(() => { server.closeAllConnections() }, graceMs)
+    await closed
+    clearTimeout(forced)
+    await store.close()
+  }
+  return { baseUrl, administratorLink, stop }
+}
