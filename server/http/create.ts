@@ -1,7 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express'
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { auditRefusal } from '../workflow/index.ts'
+import { auditRefusal, createMender } from '../workflow/index.ts'
 import { clientFiles, clientPage } from './client.ts'
 import { createHouse, type House } from './house.ts'
 import { checkOrigin, isSafe } from './origin.ts'
@@ -25,11 +25,14 @@ export interface Http {
   readonly handler: RequestListener
   /** For the server's `upgrade` event. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** Ends what runs by itself. Before the store is closed. */
+  readonly stop: () => void
 }
 
 /** Everything that is reached over HTTP: the API of shared/api, one-time links, the client's files, health, and the door to the websocket. */
 export function createHttp (parts: HttpParts): Http {
   const house = createHouse(parts)
+  const mender = createMender(parts.store)
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
@@ -43,8 +46,8 @@ export function createHttp (parts: HttpParts): Http {
   addRoutes(app, house)
   if (parts.clientFolder !== null) app.use(clientPage(parts.clientFolder))
   app.use((_request, response) => { refuse(response, { code: 'not-found' }) })
-  app.use(answerErrors(parts.log))
-  return { handler: app, upgrade: (request, socket, head) => { handleUpgrade(house, request, socket, head) } }
+  app.use(answerErrors(parts.log, mender.failed))
+  return { handler: app, upgrade: (request, socket, head) => { handleUpgrade(house, request, socket, head) }, stop: mender.stop }
 }
 
 function ownOriginOnly (house: House): RequestHandler {

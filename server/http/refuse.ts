@@ -47,13 +47,15 @@ function framesOf (error: unknown): string {
   return error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 12).join('\n') : ''
 }
 
-/** Whatever was thrown becomes a refusal; what is our own fault is logged, with neither address nor message. */
-export function answerErrors (log: Log): ErrorRequestHandler {
+/** Whatever was thrown becomes a refusal; what is our own fault is logged, with neither address nor message. `storageFailed` is told when the disk was. */
+export function answerErrors (log: Log, storageFailed: () => void): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const refusal = refusalOf(error)
     const name = error instanceof Error ? error.name : typeof error
-    if (refusal.code === 'storage-failed' && error instanceof Error) log('error', error.message, { method: request.method })
-    else if (refusal.code === 'broken') log('error', 'a request failed', { name, method: request.method, at: framesOf(error) })
+    if (error instanceof StorageError) {
+      storageFailed()
+      log('error', error.message, { method: request.method })
+    } else if (refusal.code === 'broken') log('error', 'a request failed', { name, method: request.method, at: framesOf(error) })
     // Half an answer is out: it can only be cut off. (Express's own handler would print the error as it is.)
     if (response.headersSent) { response.destroy(); return }
     // The rest of a body that was too large is not waited for.

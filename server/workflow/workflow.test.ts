@@ -1,6 +1,6 @@
 import { refused, taken } from '@samskriv/shared/base'
 import { describe, expect, it } from 'vitest'
-import { createLimiter, createTurns } from './index.ts'
+import { createLimiter, createMender, createTurns } from './index.ts'
 
 describe('turns', () => {
   it('are taken one after the other, in the order they were asked for, also when one fails', async () => {
@@ -39,5 +39,24 @@ describe('a limiter', () => {
     const limiter = createLimiter({ most: 1, perMs: 100, mostKeys: 2 })
     for (const key of ['a', 'b', 'c']) limiter.count(key, 0)
     expect(['a', 'b', 'c'].map(key => limiter.isOver(key, 0))).toEqual([false, true, true])
+  })
+})
+
+describe('a mender', () => {
+  it('asks the store to recover until it can, once for many failures, and then no more', async () => {
+    let asked = 0
+    const { promise: healed, resolve: whole } = Promise.withResolvers<undefined>()
+    const mender = createMender({
+      async recover () {
+        asked += 1
+        if (asked < 3) throw new Error('still full')
+        whole(undefined)
+      },
+    }, 1)
+    for (let times = 0; times < 10; times++) mender.failed()
+    await healed
+    mender.stop()
+    mender.failed()
+    expect(asked).toBe(3)
   })
 })

@@ -46,6 +46,7 @@ export function fakeLive (): FakeLive {
     },
     read: async (behovsmelding, epoch) => moment(behovsmelding, epoch),
     online: () => new Set(),
+    isTaking: () => true,
     stop: async () => {},
   }
 }

@@ -1,0 +1,152 @@
+import { textOf } from '@samskriv/shared/document'
+import { livePath } from '@samskriv/shared/protocol'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { verifyVersions } from '../frozen/index.ts'
+import { createLive, seedEntry, type Live } from '../live/index.ts'
+import { firstAdministratorLink, rightsFrom } from '../people/index.ts'
+import { openEmbeddedStore } from '../store/embedded/index.ts'
+import type { Store } from '../store/port/index.ts'
+import { createHttp } from './index.ts'
+import { at, browserAt, stringAt, type Browser } from './testing/browser.ts'
+import { template, tokenIn } from './testing/house.ts'
+
+// The real store and the real live half behind real HTTP: what main puts together.
+let folder: string
+let store: Store
+let live: Live
+let server: Server
+let base: string
+const opened: WebsocketProvider[] = []
+
+const quiet = (): void => {}
+
+/** Opens store, live half and HTTP on the folder, and puts them behind the server. */
+async function open (): Promise<void> {
+  store = await openEmbeddedStore({ folder, log: { info: quiet, warn: quiet, error: quiet } })
+  live = createLive({ store, rights: rightsFrom(store), log: quiet })
+  const http = createHttp({
+    store, live, seedEntry, publicUrl: null, clientFolder: null, template: id => (id === 'test' ? template : null),
+    findings: () => ({ errors: 0, warnings: 0 }), renderDocx: async () => new Uint8Array(), renderPdf: async () => new Uint8Array(),
+    readiness: () => true, log: quiet,
+  })
+  server.removeAllListeners('request').removeAllListeners('upgrade').on('request', http.handler).on('upgrade', http.upgrade)
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'whole-'))
+  server = createServer()
+  await open()
+  await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+
+afterEach(async () => {
+  for (const provider of opened.splice(0)) provider.destroy()
+  await live.stop()
+  server.closeAllConnections()
+  await new Promise(resolve => { server.close(resolve) })
+  await store.close()
+  await rm(folder, { recursive: true })
+})
+
+/** An unmodified provider with somebody's cookie. */
+function write (browser: Browser, id: string): WebsocketProvider {
+  class SocketWithCookie extends WebSocket {
+    constructor (address: string | URL) { super(address, { headers: { Cookie: browser.cookie(), Origin: base } }) }
+  }
+  const polyfill = SocketWithCookie as unknown as typeof globalThis.WebSocket
+  const provider = new WebsocketProvider(base.replace('http', 'ws') + livePath, id, new Y.Doc(), { disableBc: true, WebSocketPolyfill: polyfill })
+  opened.push(provider)
+  return provider
+}
+
+const synced = (provider: WebsocketProvider): Promise<void> => new Promise(resolve => {
+  if (provider.synced) resolve()
+  else provider.once('sync', () => { resolve() })
+})
+const closed = (provider: WebsocketProvider): Promise<number> => new Promise(resolve => { provider.on('connection-close', event => { resolve(event?.code ?? 0) }) })
+const reads = (provider: WebsocketProvider, text: string): Promise<void> => new Promise(resolve => {
+  const look = (): void => {
+    if (!textOf(provider.doc, 'navn').toString().includes(text)) return
+    provider.doc.off('update', look)
+    resolve()
+  }
+  provider.doc.on('update', look)
+  look()
+})
+
+async function partnership (): Promise<{ id: string, eier: Browser, uh: Browser }> {
+  const [eier, uh] = [browserAt(base), browserAt(base)]
+  await eier.send('POST', '/api/sign-in', { token: tokenIn(await firstAdministratorLink(store, Date.now(), base) ?? ''), name: 'eier' })
+  const id = stringAt((await eier.send('POST', '/api/behovsmeldinger', { title: 'Nordvik', template: 'test' })).json, 'id')
+  const invitation = await eier.send('POST', `/api/behovsmeldinger/${id}/invitations`, { role: 'uh' })
+  await uh.send('POST', '/api/sign-in', { token: tokenIn(stringAt(invitation.json, 'link')), name: 'uh' })
+  return { id, eier, uh }
+}
+
+describe('the whole server', () => {
+  it('freezes what was written live, takes nothing more, and goes on in a new epoch with the same text', async () => {
+    const { id, eier, uh } = await partnership()
+    const [one, two] = [write(eier, id), write(uh, id)]
+    await Promise.all([synced(one), synced(two)])
+    textOf(two.doc, 'navn').insert(0, 'skrevet av uh')
+    await reads(one, 'skrevet av uh')
+    expect(at((await eier.send('GET', `/api/behovsmeldinger/${id}`)).json, 'members')).toEqual([expect.objectContaining({ online: true }), expect.objectContaining({ online: true })])
+
+    expect((await eier.send('POST', `/api/behovsmeldinger/${id}/lock`, {})).status).toBe(200)
+    textOf(two.doc, 'navn').insert(0, 'for sent ')
+    const version = await eier.send('GET', `/api/behovsmeldinger/${id}/versions/1`)
+    expect(at(version.json, 'values', 'navn')).toBe('skrevet av uh')
+
+    const epochOver = [closed(one), closed(two)]
+    expect((await eier.send('POST', `/api/behovsmeldinger/${id}/reopen`, { reason: 'rettes' })).json).toMatchObject({ epoch: 2, state: 'utkast' })
+    expect(await Promise.all(epochOver)).toEqual([4409, 4409])
+    for (const provider of opened.splice(0)) provider.destroy()
+
+    const fresh = write(uh, id)
+    await reads(fresh, 'skrevet av uh')
+    expect(textOf(fresh.doc, 'navn').toString()).toBe('skrevet av uh')
+    expect(await verifyVersions(store)).toEqual([])
+  })
+
+  it('lets one of two win who lock in the same second, while somebody writes', async () => {
+    const { id, eier, uh } = await partnership()
+    const second = browserAt(base)
+    const invitation = await eier.send('POST', `/api/behovsmeldinger/${id}/invitations`, { role: 'eier' })
+    await second.send('POST', '/api/sign-in', { token: tokenIn(stringAt(invitation.json, 'link')), name: 'den andre' })
+    const writer = write(uh, id)
+    await synced(writer)
+    for (let n = 0; n < 50; n++) textOf(writer.doc, 'navn').insert(0, 'x')
+    const both = await Promise.all([eier, second].map(each => each.send('POST', `/api/behovsmeldinger/${id}/lock`, {})))
+    expect(both.map(each => each.status).toSorted()).toEqual([200, 409])
+    expect(both.map(each => each.code)).toContain('wrong-state')
+    expect(store.table('versions').size).toBe(1)
+    expect(await verifyVersions(store)).toEqual([])
+  })
+
+  it('closes the sockets of a removed person at once', async () => {
+    const { id, eier, uh } = await partnership()
+    const provider = write(uh, id)
+    await synced(provider)
+    const end = closed(provider)
+    const personId = stringAt((await uh.send('GET', '/api/me')).json, 'person', 'id')
+    await eier.send('DELETE', `/api/behovsmeldinger/${id}/members/${personId}`)
+    expect(await end).toBe(4403)
+  })
+
+  it('keeps links, sessions and the behovsmelding over a restart of the store', async () => {
+    const { id, eier } = await partnership()
+    await live.stop()
+    await store.close()
+    await open()
+    expect((await eier.send('GET', `/api/behovsmeldinger/${id}`)).json).toMatchObject({ title: 'Nordvik', role: 'eier' })
+  })
+})
