@@ -68,7 +68,7 @@ describe('three sessions under delays, drops, refusals for the moment and power 
       else if (what === 'down' && links.length > 0) server.deliver(pick(links), 'toClient')
       else if (what === 'fsync') server.fsync()
       else if (what === 'online') tab.online()
-      else if (what === 'drop' && random() < 0.2) server.drop(pick(people))
+      else if (what === 'drop' && random() < 0.6) server.drop(pick(people))
       else if (what === 'cut' && random() < 0.1) server.powerCut()
       else if (what === 'settle' && random() < 0.2) server.settle()
       check(what)
@@ -84,5 +84,41 @@ describe('three sessions under delays, drops, refusals for the moment and power 
     }
     expect(tabs.map(tab => tab.session.status.get().state)).toEqual(['saved', 'saved', 'saved'])
     expect(lookedAtSaved, `seed ${seed}: nobody was ever saved on the way, so nothing was tried`).toBeGreaterThan(50)
+  })
+})
+
+describe('tabs that are closed and opened again', () => {
+  it('lose no word, and double none, whether the network was there or not', { timeout: 60_000 }, async () => {
+    const seed = seedOfRun()
+    const random = seeded(seed)
+    const server = fakeServer()
+    const written: string[] = []
+    tabs = people.map(person => visit(server, person))
+    for (let round = 0; round < 60; round += 1) {
+      const at = Math.floor(random() * tabs.length)
+      const person = people[at]
+      const tab = tabs[at]
+      if (person === undefined || tab === undefined) throw new Error('three of each')
+      server.reachable = random() < 0.6
+      if (!server.reachable || random() < 0.2) server.drop(random() < 0.5 ? undefined : person)
+      for (let words = Math.floor(random() * 4); words > 0; words -= 1) {
+        const word = `<${written.length}>`
+        written.push(word)
+        tab.type(word)
+      }
+      if (random() < 0.3) server.powerCut()
+      if (random() < 0.5) for (const each of tabs) each.online()
+      if (random() < 0.6) {
+        await tab.session.close()
+        tabs[at] = visit(server, person)
+      }
+    }
+    server.reachable = true
+    for (const tab of tabs) tab.online()
+    await Promise.all(tabs.map(tab => until(tab.session.status, status => status.state === 'saved' && status.connection === 'connected')))
+    server.settle()
+    const words = server.disk.getText('text:navn').toString()
+    expect(words.match(/<\d+>/g)?.toSorted(), `seed ${seed}`).toEqual(written.toSorted())
+    for (const tab of tabs) expect(tab.read(), `seed ${seed}`).toBe(words)
   })
 })

@@ -2,19 +2,21 @@ import type { RefusalCode } from '@samskriv/shared/base'
 import type { Standing } from '@samskriv/shared/protocol'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { apply, begin } from './begin.ts'
 import { openHistory } from './history/history.ts'
 import { openMachineCopy, type Found } from './machine/machine-copy.ts'
 import { openPresence } from './presence/presence.ts'
-import { openLedger, type Change } from './save/ledger.ts'
+import { openAside } from './save/aside.ts'
+import { openLedger } from './save/ledger.ts'
 import { openStatus } from './save/status.ts'
-import type { Ended, LiveSession, OpenRequest, RefusedChange, Rescue } from './session.ts'
+import type { Ended, LiveSession, OpenRequest, Rescue } from './session.ts'
 import type { FrameRefusal } from './socket/answer.ts'
 import { prepareConnection } from './socket/connection.ts'
 import { verdictOnClose, verdictOnFrame } from './socket/verdict.ts'
 import { sameEntries, watchable } from './watchable.ts'
 
-/** Longest time, in milliseconds, that this machine's copy may hold up the connection. */
-const machineMs = 1_000
+/** Longest time, in milliseconds, that closing waits for this machine's disk. */
+const closeMs = 3_000
 
 /** Waits before sending again what the server could not take just now, in milliseconds: doubled each time, until something is taken. */
 const againMs = { first: 500, longest: 30_000 } as const
@@ -24,13 +26,6 @@ export interface OpenOptions {
   readonly Socket?: typeof WebSocket
   /** Where `online`, `visibilitychange` and `pagehide` are heard: the window. Null: nowhere. */
   readonly page?: EventTarget | null
-}
-
-function applied (doc: Y.Doc, update: Uint8Array, origin?: unknown): boolean {
-  try {
-    Y.applyUpdate(doc, update, origin)
-    return true
-  } catch { return false }
 }
 
 /**
@@ -46,38 +41,22 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
   const restoring = { own: 'change of an earlier visit' }
   const ledger = openLedger()
   const ended = watchable<Ended | null>(null)
-  const refused = watchable<readonly RefusedChange[]>([])
   const rescues = watchable<readonly Rescue[]>([])
   const standing = watchable<Standing | null>(null, sameEntries)
   const history = openHistory(doc, origin)
   let closing: Promise<void> | null = null
   let wait: number = againMs.first
-  /** Changes the server refused, or that build on those: they are in this document, and not in anybody else's. */
-  let setAside = 0
   let restoringBase = false
-  let verdict: { readonly code: RefusalCode, readonly at: number } | null = null
-
   const copy = openMachineCopy({
     request, doc, keptChanged: () => { status.update() },
-    clean: () => ledger.count() === 0 && setAside === 0 && status.answered(),
+    clean: () => ledger.count() === 0 && !aside.parted() && status.answered(),
   })
-  const status = openStatus({ waiting: () => ledger.count() + setAside, kept: () => copy.keeper.kept() })
+  const aside = openAside(ledger, copy.keeper)
+  const status = openStatus({ waiting: () => ledger.count() + aside.count(), kept: () => copy.keeper.kept() })
   const presence = openPresence(awareness, () => ({
     clientId: doc.clientID, personId: request.personId, name: request.self?.name ?? '', color: request.self?.color ?? 0,
     role: standing.get()?.role ?? null,
   }))
-
-  function putAside (changes: readonly Change[], code: RefusalCode, at: number): void {
-    if (changes.length === 0) return
-    const count = changes.reduce((sum, change) => sum + change.count, 0)
-    setAside += count
-    copy.keeper.refused(changes, code, at)
-    const before = refused.get()
-    const last = before.at(-1)
-    refused.set(last?.at === at
-      ? [...before.slice(0, -1), { ...last, changes: last.changes + count }]
-      : [...before, { code, at, changes: count }])
-  }
 
   function end (reason: RefusalCode): void {
     connection.stop()
@@ -97,18 +76,16 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
         end(code)
         break
       case 'refused':
-        verdict = { code, at: Date.now() }
-        putAside(ledger.refused(ordinal), code, verdict.at)
+        aside.refuse(ordinal, code)
         end(code)
     }
     status.update()
   }
 
   function onEnded (reason: RefusalCode): void {
-    if (verdictOnClose(reason) === 'refused') {
-      verdict = { code: reason, at: Date.now() }
-      putAside(ledger.refused(0), reason, verdict.at)
-    }
+    if (verdictOnClose(reason) === 'refused') aside.refuse(0, reason)
+    // Who may not read it any more keeps no copy either; what they wrote themselves stays theirs.
+    if (reason === 'not-allowed' || reason === 'not-found') void copy.base.forget()
     end(reason)
     status.update()
   }
@@ -121,12 +98,8 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
       return
     }
     const change = ledger.enter(update)
-    if (verdict === null) {
-      copy.keeper.changed(change)
-    } else {
-      // What is still typed into a document that has parted from the server's belongs to what was refused.
-      putAside(ledger.refused(Infinity), verdict.code, verdict.at)
-    }
+    if (aside.parted()) aside.add()
+    else copy.keeper.changed(change)
     status.update()
   })
 
@@ -160,51 +133,34 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
 
   function restore (found: Found): void {
     rescues.set(found.rescues)
-    refused.set([...found.refused, ...refused.get()])
-    const { base } = found
+    aside.found(found.refused)
+    // What the server has is no news to it: applied as if it came from there, so that it is not sent as a change.
     restoringBase = true
-    // Not news to the server: applied as if it came from there, so that it is not sent as a change.
-    const fromMachine = base !== null && applied(doc, base, connection.origin)
+    const fromMachine = found.base !== null && apply(doc, found.base, connection.origin)
     restoringBase = false
     doc.transact(() => {
-      for (const row of found.pending) {
-        // A row that cannot be read (a damaged disk) stays where it is; it must not keep the others out.
-        if (applied(doc, row.update)) ledger.enter(row.update, row.changes, row.key)
-      }
+      for (const row of found.pending) if (apply(doc, row.update, restoring)) ledger.enter(row.update, row.changes, row.key)
     }, restoring)
     if (fromMachine) status.loadedFromMachine()
     status.update()
   }
 
-  // The handshake sends whatever was restored before it. When the machine answers late, another handshake has to.
-  let late = false
-  const patience = setTimeout(() => {
-    late = true
-    connection.connect()
-  }, machineMs)
-
-  async function begin (): Promise<void> {
-    const found = await copy.find().catch(() => null)
-    clearTimeout(patience)
-    if (closing !== null || ended.get() !== null) return
-    // Null: no storage here (private mode, blocked). Every change will be `kept: false`, and the server still has its copy.
-    if (found !== null) restore(found)
-    if (!late) connection.connect()
-    else if (found !== null && found.pending.length > 0) connection.reconnect(0)
-  }
-  const begun = begin()
+  const begun = begin(copy.find, found => {
+    if (closing !== null || ended.get() !== null) return false
+    restore(found)
+    return found.pending.length > 0
+  }, connection)
 
   const hide = (): void => { void copy.keeper.flush() }
   page?.addEventListener('pagehide', hide)
 
   async function shut (): Promise<void> {
-    clearTimeout(patience)
     page?.removeEventListener('pagehide', hide)
     connection.stop()
     presence.stop()
     history.stop()
-    await begun
-    await copy.close()
+    // A machine that does not answer must not hold up the next session; `kept` has told the truth about it.
+    await Promise.race([begun.then(copy.close), new Promise(resolve => { setTimeout(resolve, closeMs) })])
     doc.destroy()
   }
 
@@ -221,13 +177,13 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
     standing,
     present: presence.present,
     ended,
-    refused,
+    refused: aside.refused,
     rescues,
     setPlace: presence.setPlace,
     async dropRescue (epoch) {
       await copy.drop(epoch)
       rescues.set(rescues.get().filter(rescue => rescue.epoch !== epoch))
-      if (epoch === request.epoch && setAside === 0) refused.set([])
+      if (epoch === request.epoch) aside.dropped()
     },
     close () {
       closing ??= shut()

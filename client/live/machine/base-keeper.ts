@@ -1,6 +1,6 @@
 import { bounds } from '@samskriv/shared/protocol'
 import * as Y from 'yjs'
-import { extendBase, putBase, type Database } from './database.ts'
+import { extendBase, putBase, removeBase, type Database } from './database.ts'
 import { mergeMany } from './merge.ts'
 
 /** Milliseconds of quiet before what the server has is written, and the longest it is put off while others go on writing. */
@@ -19,6 +19,8 @@ export interface BaseKeeper {
   learned (update: Uint8Array): void
   /** Writes now, if something was learned. Never throws: the server has it all. */
   flush(): Promise<void>
+  /** Takes away what is kept, and keeps no more. Never throws. */
+  forget(): Promise<void>
   /** Writes no more. */
   stop(): void
 }
@@ -36,13 +38,14 @@ export interface BaseKeeperNeeds {
 export function openBaseKeeper ({ behovsmelding, epoch, doc, database, clean }: BaseKeeperNeeds): BaseKeeper {
   let held: Uint8Array[] = []
   let incomplete = false
+  let forgotten = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let oldest = 0
   let writing: Promise<void> = Promise.resolve()
 
   async function write (): Promise<void> {
     const whole = clean()
-    if (held.length === 0 || (incomplete && !whole)) return
+    if (forgotten || held.length === 0 || (incomplete && !whole)) return
     const update = whole ? Y.encodeStateAsUpdate(doc) : mergeMany(held)
     held = []
     oldest = 0
@@ -59,6 +62,10 @@ export function openBaseKeeper ({ behovsmelding, epoch, doc, database, clean }: 
     }
   }
 
+  async function remove (): Promise<void> {
+    try { await removeBase(await database(), behovsmelding, epoch) } catch { /* What cannot be reached cannot be shown either. */ }
+  }
+
   function flush (): Promise<void> {
     clearTimeout(timer)
     timer = undefined
@@ -68,6 +75,7 @@ export function openBaseKeeper ({ behovsmelding, epoch, doc, database, clean }: 
 
   return {
     learned (update) {
+      if (forgotten) return
       if (held.length < heldUpdates) held.push(update)
       else incomplete = true
       const now = performance.now()
@@ -76,6 +84,12 @@ export function openBaseKeeper ({ behovsmelding, epoch, doc, database, clean }: 
       timer = setTimeout(() => { void flush() }, Math.max(0, Math.min(quietMs, oldest + longestMs - now)))
     },
     flush,
+    forget () {
+      forgotten = true
+      clearTimeout(timer)
+      writing = writing.then(remove)
+      return writing
+    },
     stop () { clearTimeout(timer) },
   }
 }

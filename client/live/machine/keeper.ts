@@ -8,6 +8,9 @@ import { addPending, removePending, replacePending, type Database, type PendingR
  */
 const gatherMs = 30
 
+/** Milliseconds after which a write that failed is tried again: room may have been made. */
+const againMs = 5_000
+
 /** Writes what waits for the server to this machine's disk, and takes it away once the server has it. */
 export interface Keeper {
   /** A change was entered in the ledger: to be written soon. */
@@ -18,8 +21,10 @@ export interface Keeper {
   refused(changes: readonly Change[], code: RefusalCode, at: number): void
   /** Whether every change that waits or was refused stands on this machine's disk. */
   kept(): boolean
-  /** Writes what is to be written now; false: it could not. Call again to try again. */
+  /** Writes what is to be written now; false: it could not (it is tried again by itself). */
   flush(): Promise<boolean>
+  /** Tries no more. */
+  stop(): void
 }
 
 /** What a keeper needs: which document it keeps, how to reach the database, and whom to tell when `kept` may have changed. */
@@ -37,6 +42,7 @@ export function openKeeper ({ behovsmelding, epoch, database, keptChanged }: Kee
   const unneeded = new Set<number>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<boolean> | null = null
+  let stopped = false
 
   const rowOf = (change: Change, refused: PendingRow['refused']): PendingRow =>
     ({ behovsmelding, epoch, update: change.update, changes: change.count, refused })
@@ -86,8 +92,9 @@ export function openKeeper ({ behovsmelding, epoch, database, keptChanged }: Kee
       }
       return true
     } catch {
-      // Private mode, quota, a blocked or deleted database: `kept` stays false, which the page shows; the next change tries again.
+      // Private mode, quota, a blocked or deleted database: `kept` stays false, which the page shows.
       keptChanged()
+      soon(againMs)
       return false
     } finally {
       running = null
@@ -102,8 +109,8 @@ export function openKeeper ({ behovsmelding, epoch, database, keptChanged }: Kee
     return running
   }
 
-  function soon (): void {
-    timer ??= setTimeout(() => { void flush() }, gatherMs)
+  function soon (inMs = gatherMs): void {
+    if (!stopped) timer ??= setTimeout(() => { void flush() }, inMs)
   }
 
   return {
@@ -122,5 +129,9 @@ export function openKeeper ({ behovsmelding, epoch, database, keptChanged }: Kee
     },
     kept: () => unmarked.size === 0 && [...unwritten].every(change => change.settled),
     flush,
+    stop () {
+      stopped = true
+      clearTimeout(timer)
+    },
   }
 }

@@ -1,5 +1,7 @@
+import { closeCode } from '@samskriv/shared/protocol'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { slowMachine } from '../testing/machine.ts'
+import { openDatabase, readAll } from './database.ts'
 import { stage as setStage } from '../testing/stage.ts'
 import { until } from '../testing/until.ts'
 
@@ -117,5 +119,63 @@ describe('what this machine keeps', () => {
     await until(again.session.status, status => status.changes === 1)
     await again.saved()
     expect(stage.onDisk()).toBe('sent')
+  })
+
+  it('writes at once when the page is hidden', async () => {
+    const eier = stage.open('eier')
+    await eier.saved()
+    stage.cutOff()
+    eier.type('a')
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add')
+    eier.page.dispatchEvent(new Event('pagehide'))
+    await eier.kept()
+    expect(add).toHaveBeenCalledOnce()
+  })
+
+  it('writes nothing for what the server answers at once, and leaves no row behind', async () => {
+    const eier = stage.open('eier')
+    await eier.saved()
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add')
+    for (const word of ['a', 'b', 'c']) {
+      eier.type(word)
+      await eier.saved()
+    }
+    await eier.session.close()
+    expect(add).not.toHaveBeenCalled()
+    const database = await openDatabase('eier', () => {})
+    expect((await readAll(database, 'bm12')).pending).toEqual([])
+    database.close()
+  })
+
+  it('takes the row away when the change it holds is saved', async () => {
+    const eier = stage.open('eier')
+    await eier.saved()
+    stage.cutOff()
+    eier.type('a')
+    await eier.kept()
+    const database = await openDatabase('eier', () => {})
+    expect((await readAll(database, 'bm12')).pending).toMatchObject([{ epoch: 1, changes: 1, refused: null }])
+    stage.server.reachable = true
+    eier.online()
+    await eier.saved()
+    await eier.session.close()
+    expect((await readAll(database, 'bm12')).pending).toEqual([])
+    database.close()
+  })
+
+  it('keeps no copy for one who may not read it any more, except what they wrote', async () => {
+    const eier = stage.open('eier')
+    eier.type('felles')
+    await eier.saved()
+    await eier.session.close()
+    const again = stage.open('eier')
+    await again.saved()
+    stage.server.auto(false)
+    again.type(' eget')
+    stage.server.drop('eier', closeCode.notAllowed)
+    await again.session.close()
+    const database = await openDatabase('eier', () => {})
+    expect(await readAll(database, 'bm12')).toMatchObject({ pending: [{ changes: 1 }], bases: [] })
+    database.close()
   })
 })

@@ -110,6 +110,7 @@ export function openMachineCopy ({ request, doc, clean, keptChanged }: MachineCo
     drop: async dropped => { await dropRows(await database(), dropped) },
     async close () {
       await keeper.flush()
+      keeper.stop()
       await base.flush()
       base.stop()
       await close()
