@@ -75,3 +75,13 @@ export function removeItem (doc: Y.Doc, listKey: string, id: string): void {
 export function restoreItem (doc: Y.Doc, listKey: string, id: string): void {
   removedOf(doc).delete(keyOf(listKey, id))
 }
+
+/**
+ * Puts an item with a given id last, if the list has never had it. For rows a form shows before anybody has added one: they
+ * have the same ids everywhere, so two people who begin the same row at once begin one row.
+ */
+export function ensureItem (doc: Y.Doc, listKey: string, id: string): void {
+  if (itemsOf(doc).has(keyOf(listKey, id))) return
+  const list = ranked(doc, listKey, true)
+  place(doc, listKey, id, list, list.length)
+}

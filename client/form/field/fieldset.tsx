@@ -1,0 +1,26 @@
+import type { Field } from '@samskriv/shared/template'
+import type { ReactNode } from 'react'
+import { elementId } from '../element-id.ts'
+import { useForm } from '../setting.ts'
+import { Guidance, MustMark } from './frame.tsx'
+import { PeopleMark } from './people-mark.tsx'
+
+interface Props {
+  readonly field: Pick<Field, 'label' | 'guidance' | 'kind'>
+  readonly fieldKey: string
+  readonly hasMessage?: boolean
+  readonly children: ReactNode
+}
+
+/** A question answered by several controls together. */
+export function FieldGroup ({ field, fieldKey, hasMessage = false, children }: Props): ReactNode {
+  const { language } = useForm()
+  const described = [field.guidance === undefined ? [] : elementId.guidance(fieldKey), hasMessage ? elementId.message(fieldKey) : []].flat().join(' ')
+  return (
+    <fieldset className="ss-field ss-fieldset" data-key={fieldKey} data-kind={field.kind} aria-describedby={described || undefined}>
+      <legend className="ss-question" id={elementId.label(fieldKey)}>{field.label[language]}<MustMark fieldKey={fieldKey} /></legend>
+      <Guidance field={field} fieldKey={fieldKey} />
+      <div className="ss-control"><PeopleMark fieldKey={fieldKey} />{children}</div>
+    </fieldset>
+  )
+}

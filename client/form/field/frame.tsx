@@ -1,0 +1,50 @@
+import { Label } from '@digdir/designsystemet-react'
+import type { Field } from '@samskriv/shared/template'
+import type { ReactNode } from 'react'
+import { useText } from '../../i18n/index.ts'
+import { elementId } from '../element-id.ts'
+import { useForm } from '../setting.ts'
+import { useMissing } from './messages.tsx'
+import { PeopleMark } from './people-mark.tsx'
+
+interface Props {
+  readonly field: Pick<Field, 'label' | 'guidance' | 'kind'>
+  readonly fieldKey: string
+  /** `label`: for one native control. `heading`: the question names something larger. */
+  readonly question?: 'label' | 'heading'
+  readonly children: ReactNode
+}
+
+/** Says that an answer is asked for, while there is none. */
+export function MustMark ({ fieldKey }: { readonly fieldKey: string }): ReactNode {
+  const t = useText('form')
+  return useMissing(fieldKey) ? <span className="ss-must"> {t('must')}</span> : null
+}
+
+/** What helps the person who answers, under the question. */
+export function Guidance ({ field, fieldKey }: { readonly field: Props['field'], readonly fieldKey: string }): ReactNode {
+  const { language } = useForm()
+  return field.guidance === undefined ? null : <p className="ss-guidance" id={elementId.guidance(fieldKey)}>{field.guidance[language]}</p>
+}
+
+/** Ids of what describes a field, for `aria-describedby`. */
+export function describedBy (field: Props['field'], key: string, hasMessage: boolean): string | undefined {
+  const ids = [field.guidance === undefined ? [] : elementId.guidance(key), hasMessage ? elementId.message(key) : []].flat()
+  return ids.length === 0 ? undefined : ids.join(' ')
+}
+
+/** A question with its guidance and its answer. */
+export function FieldFrame ({ field, fieldKey, question = 'label', children }: Props): ReactNode {
+  const { language, readOnly } = useForm()
+  const text = <>{field.label[language]}<MustMark fieldKey={fieldKey} /></>
+  const isLabel = question === 'label' && !readOnly
+  return (
+    <div className="ss-field" data-key={fieldKey} data-kind={field.kind}>
+      {isLabel
+        ? <Label className="ss-question" id={elementId.label(fieldKey)} htmlFor={elementId.field(fieldKey)}>{text}</Label>
+        : <p className="ss-question" id={elementId.label(fieldKey)}>{text}</p>}
+      <Guidance field={field} fieldKey={fieldKey} />
+      <div className="ss-control"><PeopleMark fieldKey={fieldKey} />{children}</div>
+    </div>
+  )
+}

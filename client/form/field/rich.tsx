@@ -1,0 +1,16 @@
+import type { RichTextField as Rich } from '@samskriv/shared/template'
+import type { ReactNode } from 'react'
+import { RichText } from '../../editor/index.ts'
+import { elementId } from '../element-id.ts'
+import { useForm } from '../setting.ts'
+import { describedBy, FieldFrame } from './frame.tsx'
+
+/** A text described at length, with its question. */
+export function RichField ({ field, fieldKey }: { readonly field: Rich, readonly fieldKey: string }): ReactNode {
+  const { home, readOnly, images } = useForm()
+  return (
+    <FieldFrame field={field} fieldKey={fieldKey} question="heading">
+      <RichText home={home} fieldKey={fieldKey} labelId={elementId.label(fieldKey)} describedBy={describedBy(field, fieldKey, false)} readOnly={readOnly} images={images} />
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,61 @@
+import type { ImageStored } from '@samskriv/shared/api'
+import type { Language, Result } from '@samskriv/shared/base'
+import type { Template } from '@samskriv/shared/template'
+import { type FocusEvent, type ReactNode, useEffect, useMemo } from 'react'
+import { type Home, loadEditorSoon } from '../editor/index.ts'
+import { useText } from '../i18n/index.ts'
+import { revealField } from './reveal.ts'
+import { SectionView } from './section.tsx'
+import { FormContext } from './setting.ts'
+import '../editor/person-colors.css'
+import '../editor/editor.css'
+import './form.css'
+import './table.css'
+import './group.css'
+
+/** A behovsmelding's form. */
+export interface FormProps {
+  /** The live session, or what stands in for one. */
+  readonly session: Home
+  readonly template: Template
+  /** Nothing can be written: no field looks as if it could. */
+  readonly readOnly: boolean
+  /** Language of the form's own words. */
+  readonly language: Language
+  readonly imageAddress: (hash: string) => string
+  readonly uploadImage: (file: File) => Promise<Result<ImageStored>>
+}
+
+const placeOf = (target: EventTarget | null): string | null =>
+  target instanceof Element ? target.closest('[data-key]')?.getAttribute('data-key') ?? null : null
+
+/** The form as a document that one writes in. Suspends until its texts are here. */
+export function Form ({ session, template, readOnly, language, imageAddress, uploadImage }: FormProps): ReactNode {
+  // Asked for here, so that no field, and no editor coming up under a click, has to wait for its words.
+  useText('editor')
+  const t = useText('form')
+  const setting = useMemo(
+    () => ({ home: session, template, readOnly, language, images: { address: imageAddress, upload: uploadImage } }),
+    [session, template, readOnly, language, imageAddress, uploadImage],
+  )
+  useEffect(() => { if (!readOnly) loadEditorSoon() }, [readOnly])
+  useEffect(() => session.lastUndone.watch(() => {
+    const undone = session.lastUndone.get()
+    if (undone !== null) revealField(undone.key)
+  }), [session])
+
+  const enter = (event: FocusEvent): void => { if (!readOnly) session.setPlace(placeOf(event.target)) }
+  const leave = (event: FocusEvent): void => {
+    // Going to another field is told of once, by entering it.
+    if (!readOnly && !event.currentTarget.contains(event.relatedTarget)) session.setPlace(null)
+  }
+  return (
+    <FormContext value={setting}>
+      {/* It listens for where the focus goes inside it, and is nothing to act upon itself. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <article className="ss-form" data-readonly={readOnly || undefined} lang={language} aria-label={t('form')} onFocus={enter} onBlur={leave}>
+        {template.sections.map(section => <SectionView key={section.id} section={section} />)}
+      </article>
+    </FormContext>
+  )
+}

@@ -1,0 +1,38 @@
+import { type Item, keyOf, type Value } from '@samskriv/shared/document'
+import { groupTotals } from '@samskriv/shared/field'
+import type { GroupField } from '@samskriv/shared/template'
+import { type ReactNode, useMemo } from 'react'
+import { useText } from '../../i18n/index.ts'
+import { TotalText } from '../field/sum.tsx'
+import { useValues } from '../live/use-value.ts'
+import { useForm } from '../setting.ts'
+
+interface Props { readonly field: GroupField, readonly fieldKey: string, readonly ids: readonly string[] }
+
+/** The sums over all items of a group, under the last one. */
+export function GroupSums ({ field, fieldKey, ids }: Props): ReactNode {
+  const { language } = useForm()
+  const t = useText('form')
+  const amounts = useMemo(() => field.fields.filter(one => one.kind === 'amount'), [field])
+  const shown = field.fields.filter(one => one.kind === 'amount' || one.kind === 'sum')
+  const values = useValues(useMemo(() => ids.flatMap(id => amounts.map(one => keyOf(fieldKey, id, one.id))), [ids, amounts, fieldKey]))
+  if (shown.length === 0) return null
+  const items = ids.map((id): Item => {
+    const own: Record<string, Value> = {}
+    for (const one of amounts) {
+      const value = values.get(keyOf(fieldKey, id, one.id))
+      if (typeof value === 'number' || (typeof value === 'object' && 'unread' in value)) own[one.id] = value
+    }
+    return { id, values: own }
+  })
+  const totals = groupTotals(field, items)
+  return (
+    <dl className="ss-sums" aria-label={t('sumOfAll', { label: field.label[language] })}>
+      <div className="ss-sums__title" role="presentation">{t('sumOfAll', { label: field.label[language] })}</div>
+      {shown.map(one => {
+        const total = totals[one.id]
+        return <div key={one.id} className="ss-sums__one"><dt>{one.label[language]}</dt><dd>{total !== undefined && <TotalText total={total} unit />}</dd></div>
+      })}
+    </dl>
+  )
+}

@@ -1,0 +1,36 @@
+import { Button, Dropdown } from '@digdir/designsystemet-react'
+import { ArrowDownIcon, ArrowUpIcon, FilesIcon, MenuElipsisVerticalIcon, TrashIcon } from '@navikt/aksel-icons'
+import { type ReactNode, useState } from 'react'
+import { useText } from '../../i18n/index.ts'
+import type { ItemActions } from './item.tsx'
+
+interface Props {
+  readonly id: string
+  readonly anchor: string
+  /** What the item is called now. */
+  readonly title: string
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly actions: ItemActions
+}
+
+/** Up and down as buttons, the rest behind a menu. */
+export function ItemMenu ({ id, anchor, title, isFirst, isLast, actions }: Props): ReactNode {
+  const t = useText('form')
+  const [open, setOpen] = useState(false)
+  const close = (work: () => void) => (): void => { setOpen(false); work() }
+  const menu = `${anchor}-menu`
+  return (
+    <div className="ss-item__tools">
+      <Button icon variant="tertiary" data-color="neutral" data-size="sm" aria-label={`${t('moveUp')}: ${title}`} aria-disabled={isFirst || undefined} onClick={() => { if (!isFirst) actions.move(id, -1) }}><ArrowUpIcon aria-hidden /></Button>
+      <Button icon variant="tertiary" data-color="neutral" data-size="sm" aria-label={`${t('moveDown')}: ${title}`} aria-disabled={isLast || undefined} onClick={() => { if (!isLast) actions.move(id, 1) }}><ArrowDownIcon aria-hidden /></Button>
+      <Button icon variant="tertiary" data-color="neutral" data-size="sm" aria-label={`${t('more')}: ${title}`} popoverTarget={menu} aria-expanded={open}><MenuElipsisVerticalIcon aria-hidden /></Button>
+      <Dropdown id={menu} placement="bottom-end" data-size="sm" open={open} onOpen={() => { setOpen(true) }} onClose={() => { setOpen(false) }}>
+        <Dropdown.List>
+          <Dropdown.Item><Dropdown.Button onClick={close(() => { actions.copy(id) })}><FilesIcon aria-hidden />{t('copy')}</Dropdown.Button></Dropdown.Item>
+          <Dropdown.Item><Dropdown.Button data-color="danger" onClick={close(() => { actions.remove(id) })}><TrashIcon aria-hidden />{t('remove')}</Dropdown.Button></Dropdown.Item>
+        </Dropdown.List>
+      </Dropdown>
+    </div>
+  )
+}

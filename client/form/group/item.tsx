@@ -1,0 +1,72 @@
+import { Button } from '@digdir/designsystemet-react'
+import { ChevronDownIcon, ChevronRightIcon } from '@navikt/aksel-icons'
+import { keyOf } from '@samskriv/shared/document'
+import type { GroupField } from '@samskriv/shared/template'
+import { memo, type ReactNode } from 'react'
+import { useText } from '../../i18n/index.ts'
+import { elementId } from '../element-id.ts'
+import { Fields } from '../field/clusters.tsx'
+import { ItemFieldView } from '../field/item-field.tsx'
+import { fold, useFolded } from '../live/folded.ts'
+import { useLineText } from '../live/use-line.ts'
+import { useForm } from '../setting.ts'
+import { ItemMenu } from './item-menu.tsx'
+import { itemTitle } from './item-title.ts'
+
+/** What can be done with an item, by its id. */
+export interface ItemActions {
+  /** −1: before the one above, 1: after the one below. */
+  readonly move: (id: string, by: -1 | 1) => void
+  readonly copy: (id: string) => void
+  readonly remove: (id: string) => void
+}
+
+interface Props {
+  readonly field: GroupField
+  readonly fieldKey: string
+  readonly id: string
+  readonly number: number
+  readonly isLast: boolean
+  readonly actions: ItemActions
+}
+
+/** One item of a group with its heading, its menu and its fields. */
+export const ItemView = memo(function ItemView ({ field, fieldKey, id, number, isLast, actions }: Props): ReactNode {
+  const itemKey = keyOf(fieldKey, id)
+  const isFolded = useFolded(itemKey)
+  const anchor = elementId.item(fieldKey, id)
+  return (
+    <section className="ss-item" id={anchor} data-item={itemKey} aria-labelledby={`${anchor}-title`} data-folded={isFolded || undefined}>
+      <div className="ss-item__head">
+        <FoldButton itemKey={itemKey} isFolded={isFolded} controls={`${anchor}-body`} />
+        <ItemHead field={field} itemKey={itemKey} id={id} number={number} anchor={anchor} isLast={isLast} actions={actions} />
+      </div>
+      <div className="ss-item__body" id={`${anchor}-body`} hidden={isFolded}>
+        {!isFolded && <Fields fields={field.fields} renderField={each => <ItemFieldView key={each.id} field={each} fieldKey={keyOf(itemKey, each.id)} />} />}
+      </div>
+    </section>
+  )
+})
+
+function FoldButton ({ itemKey, isFolded, controls }: { readonly itemKey: string, readonly isFolded: boolean, readonly controls: string }): ReactNode {
+  const t = useText('form')
+  return (
+    <Button icon variant="tertiary" data-color="neutral" data-size="sm" aria-expanded={!isFolded} aria-controls={controls} aria-label={t(isFolded ? 'unfold' : 'fold')} onClick={() => { fold(itemKey, !isFolded) }}>
+      {isFolded ? <ChevronRightIcon aria-hidden /> : <ChevronDownIcon aria-hidden />}
+    </Button>
+  )
+}
+
+interface HeadProps extends Omit<Props, 'fieldKey'> { readonly itemKey: string, readonly anchor: string }
+
+// Its own component: each letter of the name renders the heading and nothing else.
+function ItemHead ({ field, itemKey, id, number, anchor, isLast, actions }: HeadProps): ReactNode {
+  const { home, language, readOnly } = useForm()
+  const title = itemTitle(field, language, number, useLineText(home.doc, keyOf(itemKey, field.nameField)))
+  return (
+    <>
+      <h3 className="ss-item__title" id={`${anchor}-title`} tabIndex={-1}>{title}</h3>
+      {!readOnly && <ItemMenu id={id} anchor={anchor} title={title} isFirst={number === 1} isLast={isLast} actions={actions} />}
+    </>
+  )
+}

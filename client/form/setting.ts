@@ -1,0 +1,24 @@
+import type { Language } from '@samskriv/shared/base'
+import type { Template } from '@samskriv/shared/template'
+import { createContext, use } from 'react'
+import type { Home, Images } from '../editor/index.ts'
+
+/** What every field of a form knows: the same object until something in it changes. */
+export interface FormSetting {
+  readonly home: Home
+  readonly template: Template
+  readonly readOnly: boolean
+  /** Language of the form's own words. */
+  readonly language: Language
+  readonly images: Images
+}
+
+/** Gives a form's setting to its fields. */
+export const FormContext = createContext<FormSetting | null>(null)
+
+/** The form a field stands in. A field outside a form is a bug. */
+export function useForm (): FormSetting {
+  const setting = use(FormContext)
+  if (setting === null) throw new Error('a field outside a form')
+  return setting
+}
