@@ -26,7 +26,7 @@ const get = (path: string, headers: Record<string, string> = {}): Promise<Respon
 
 describe('the client', () => {
   it('is the app at each of its pages, never kept by the browser, and a one-time link\'s page uses nothing up', async () => {
-    for (const path of ['/', '/behovsmelding/abcd1234', '/inn/some-token', '/index.html/']) {
+    for (const path of ['/', '/b/abcd1234', '/inn/some-token', '/index.html/']) {
       const answer = await get(path)
       expect([path, answer.status, answer.headers.get('cache-control'), answer.headers.get('content-type')]).toEqual([path, 200, 'no-store', 'text/html; charset=utf-8'])
       expect(await answer.text()).toContain('<title>app</title>')

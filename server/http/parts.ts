@@ -1,4 +1,4 @@
-import type { Language } from '@samskriv/shared/base'
+import type { Language, Result } from '@samskriv/shared/base'
 import type { Projection } from '@samskriv/shared/document'
 import type { Template } from '@samskriv/shared/template'
 import type { VersionBody, VersionMeta } from '@samskriv/shared/version'
@@ -18,8 +18,8 @@ export interface RenderInput {
   readonly image: (hash: string) => Promise<Uint8Array | null>
 }
 
-/** Turns a version into a file. The same input gives the same bytes. */
-export type Render = (input: RenderInput) => Promise<Uint8Array>
+/** Turns a version into a file. The same input gives the same bytes. Refuses `too-fast` and the like; rejects with StorageError when an image is damaged. */
+export type Render = (input: RenderInput) => Promise<Result<Uint8Array>>
 
 /** Everything HTTP is made of. */
 export interface HttpParts {

@@ -45,6 +45,10 @@ describe('the road of a behovsmelding', () => {
     expect([docx.text, docx.headers.get('content-disposition')]).toEqual([`docx ${hash} nn`, 'attachment; filename="Nordvik 2026 v1.docx"'])
     expect((await leser.send('GET', `/api/behovsmeldinger/${id}/versions/1.pdf`)).text).toBe(`pdf ${hash} nb`)
 
+    expect((await leser.send('GET', `/api/behovsmeldinger/${id}/versions/1.pdf?language=en`)).code).toBe('too-fast')
+    for (const wrong of ['2', '0', '01', '1.odt', 'x']) expect((await leser.send('GET', `/api/behovsmeldinger/${id}/versions/${wrong}`)).code).toBe('not-found')
+    expect((await leser.send('GET', `/api/behovsmeldinger/${id}/versions/1.pdf?language=no`)).code).toBe('invalid')
+
     expect((await eier.send('POST', `/api/behovsmeldinger/${id}/reopen`, { reason: '  ' })).code).toBe('reason-needed')
     const reopened = await eier.send('POST', `/api/behovsmeldinger/${id}/reopen`, { reason: 'En sum var feil' })
     expect(reopened.json).toMatchObject({ state: 'utkast', epoch: 2, role: 'eier' })
@@ -191,7 +195,7 @@ describe('invitations', () => {
     const { id, people: { eier } } = partnership
     const token = await invite(eier, id, 'leser')
     expect((await eier.send('POST', '/api/link', { token })).json).toMatchObject({ purpose: 'member', role: 'leser', needsName: false, title: 'Nordvik 2026', invitedBy: 'eier' })
-    expect((await eier.send('POST', '/api/sign-in', { token })).json).toMatchObject({ goTo: `/behovsmelding/${id}`, person: { name: 'eier' } })
+    expect((await eier.send('POST', '/api/sign-in', { token })).json).toMatchObject({ goTo: `/b/${id}`, person: { name: 'eier' } })
     expect(at((await eier.send('GET', `/api/behovsmeldinger/${id}`)).json, 'role')).toBe('eier')
     expect((await house.browser().send('POST', '/api/sign-in', { token, name: 'rett person' })).status).toBe(200)
   })

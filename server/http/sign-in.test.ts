@@ -96,7 +96,7 @@ describe('a link used by a script', () => {
     const { record, link } = signInLink(stringAt(me.json, 'person', 'id'), house.now(), house.base, id)
     await house.store.commit({ changes: [{ table: 'links', put: record }] })
     const answer = await fetch(link, { method: 'POST', redirect: 'manual' })
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/behovsmelding/${id}`])
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/b/${id}`])
     const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
     const seen = await fetch(`${house.base}/api/me`, { headers: { Cookie: cookie } })
     expect(await seen.json()).toEqual(me.json)

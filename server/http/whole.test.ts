@@ -1,3 +1,4 @@
+import { refused } from '@samskriv/shared/base'
 import { textOf } from '@samskriv/shared/document'
 import { livePath } from '@samskriv/shared/protocol'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -34,7 +35,7 @@ async function open (): Promise<void> {
   live = createLive({ store, rights: rightsFrom(store), log: quiet })
   const http = createHttp({
     store, live, seedEntry, publicUrl: null, clientFolder: null, template: id => (id === 'test' ? template : null),
-    findings: () => ({ errors: 0, warnings: 0 }), renderDocx: async () => new Uint8Array(), renderPdf: async () => new Uint8Array(),
+    findings: () => ({ errors: 0, warnings: 0 }), renderDocx: async () => refused('too-fast'), renderPdf: async () => refused('too-fast'),
     readiness: () => true, log: quiet,
   })
   server.removeAllListeners('request').removeAllListeners('upgrade').on('request', http.handler).on('upgrade', http.upgrade)

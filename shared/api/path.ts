@@ -1,7 +1,7 @@
 /** Addresses of the app's pages, as the server hands them out and the browser's router knows them. */
 export const pagePath = {
   home: '/',
-  behovsmelding: (id: string): string => `/behovsmelding/${id}`,
+  behovsmelding: (id: string): string => `/b/${id}`,
   /** The page of a one-time link. Opening it uses nothing up: mail scanners open links. */
   link: (token: string): string => `/inn/${token}`,
 } as const

@@ -41,7 +41,7 @@ async function fileOf (house: House, { version, format }: Wanted, request: Reque
   if (template === null) return refused('old-schema')
   const render = format === 'docx' ? house.parts.renderDocx : house.parts.renderPdf
   const image = imagesOf(house, version.behovsmelding)
-  return taken(await render({ meta: versionView(version), body, template, language: language.value, image }))
+  return await render({ meta: versionView(version), body, template, language: language.value, image })
 }
 
 // The file's name says what it is and nothing of who is in it.

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { refused, taken } from '@samskriv/shared/base'
 import type { Template } from '@samskriv/shared/template'
 import { roles, type Role } from '@samskriv/shared/access'
 import { firstAdministratorLink } from '../../people/index.ts'
@@ -42,8 +43,8 @@ export async function startHouse (change: (parts: HttpParts) => HttpParts = part
     store, live, seedEntry: bareSeed, publicUrl: null, clientFolder: null,
     template: (id, version) => (id === template.id && (version === undefined || version === template.version) ? template : null),
     findings: () => ({ errors: 0, warnings: 0 }),
-    renderDocx: async input => new TextEncoder().encode(`docx ${input.meta.hash} ${input.language}`),
-    renderPdf: async input => new TextEncoder().encode(`pdf ${input.meta.hash} ${input.language}`),
+    renderDocx: async input => taken(new TextEncoder().encode(`docx ${input.meta.hash} ${input.language}`)),
+    renderPdf: async input => (input.language === 'en' ? refused('too-fast') : taken(new TextEncoder().encode(`pdf ${input.meta.hash} ${input.language}`))),
     readiness: () => true,
     now: () => time,
     log: (level, message, facts) => { logged.push(`${level} ${message} ${JSON.stringify(facts ?? {})}`) },
