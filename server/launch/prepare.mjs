@@ -39,9 +39,10 @@ export function install () {
   for (const manifest of manifests) hash.update(readFileSync(join(project, manifest)))
   const fingerprint = hash.digest('hex')
   if (isUpToDate(installedMark, fingerprint)) return
-  const { packageManager } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
-  process.stderr.write(`Installing with ${packageManager} …\n`)
-  if (!run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'])) {
+  // Not the field packageManager: pnpm 12 would then want to manage itself through the lockfile.
+  const { pnpm } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')).config
+  process.stderr.write(`Installing with pnpm ${pnpm} …\n`)
+  if (!run('npx', ['--yes', `pnpm@${pnpm}`, 'install', '--frozen-lockfile'])) {
     stop('The installation failed. Is the npm registry reachable from this machine? The lines above say what went wrong.')
   }
   writeMark(installedMark, fingerprint)

@@ -1,0 +1,27 @@
+import { defineConfig } from 'playwright/test'
+
+const executablePath = process.env['CHROMIUM'] ?? ''
+
+// Debian's Chromium as root has no sandbox; the rest keeps it from calling home.
+const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+
+export default defineConfig({
+  testDir: '..',
+  testMatch: ['story/**/*.story.ts', 'fault/**/*.fault.ts', 'accessibility/**/*.story.ts'],
+  outputDir: '../../test-results',
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json']],
+  use: {
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { ...(executablePath === '' ? {} : { executablePath }), args },
+  },
+})
