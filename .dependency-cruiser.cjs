@@ -24,7 +24,7 @@ module.exports = {
     only('typst', '@myriaddreamin/[^/]+', '^server/output/', 'PDF is written in output'),
     only('fonts', '@expo-google-fonts/[^/]+', '^server/output/', 'the fonts of the PDF'),
     only('webp', '@jsquash/[^/]+', '^server/output/', 'WebP is decoded in output, for Word'),
-    only('unpdf', 'unpdf', '^server/output/.*\\.test\\.ts$|^test/', 'PDFs are read only by tests'),
+    only('unpdf', 'unpdf', '^server/output/testing/|^test/', 'PDFs are read only by tests'),
     only('session', 'express-session', '^server/people/', 'sessions live in people'),
     only('express', 'express|helmet|image-dimensions', '^server/(http|people)/', 'HTTP lives in http; people puts its session in front of it'),
     only('canonicalize', 'canonicalize', '^shared/version/', 'what is hashed is made canonical in one place'),

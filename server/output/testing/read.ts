@@ -1,0 +1,43 @@
+import { inflateSync } from 'node:zlib'
+import { strFromU8, unzipSync } from 'fflate'
+import { extractText, getDocumentProxy } from 'unpdf'
+
+/** One file inside a DOCX, as text; empty when it is not there. */
+export function partOf (docx: Uint8Array, path: string): string {
+  const bytes = unzipSync(docx)[path]
+  return bytes === undefined ? '' : strFromU8(bytes)
+}
+
+const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': '\'' }
+const unescaped = (text: string): string => text.replace(/&(?:amp|lt|gt|quot|apos);/g, entity => entities[entity] ?? entity)
+
+/** The text of a DOCX's body: a paragraph a line, breaks and tabs as such. */
+export function wordText (docx: Uint8Array): string {
+  const paragraphs = partOf(docx, 'word/document.xml').split('</w:p>')
+  return paragraphs.map(paragraph => [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab)\/>/g)]
+    .map(([, text, sign]) => text === undefined ? (sign === 'tab' ? '\t' : '\n') : unescaped(text)).join('')).join('\n')
+}
+
+/** The text of a PDF as a viewer copies it. */
+export async function pdfText (pdf: Uint8Array): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+  return text
+}
+
+/** A PDF's objects as text: as they stand, and what its compressed streams hold. */
+export function pdfSource (pdf: Uint8Array): string {
+  const source = Buffer.from(pdf).toString('latin1')
+  const streams = [...source.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body]) => {
+    try {
+      return inflateSync(Buffer.from(body ?? '', 'latin1')).toString('latin1')
+    } catch {
+      return ''
+    }
+  })
+  return [source, ...streams].join('\n')
+}
+
+/** A text without spaces, line ends and characters without a look: how it is broken into lines does not matter. */
+export function squeezed (text: string): string {
+  return text.normalize('NFC').replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
+}

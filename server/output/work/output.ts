@@ -1,0 +1,107 @@
+import { Worker } from 'node:worker_threads'
+import { refused, type Result, taken } from '@samskriv/shared/base'
+import { withImages } from '../image/load.ts'
+import type { OutputInput } from '../input.ts'
+import type { Done, Job, Kind } from './job.ts'
+
+/**
+ * Writes documents on a thread of its own, one after the other. Two who ask for the same file of the same version share
+ * one piece of work. Refuses `too-fast` when too many wait and `shutting-down` after `stop`; throws only on bugs.
+ */
+export interface Output {
+  readonly docx: (input: OutputInput) => Promise<Result<Uint8Array>>
+  readonly pdf: (input: OutputInput) => Promise<Result<Uint8Array>>
+  /** Ends the thread. What was asked for and not yet written is refused. */
+  readonly stop: () => Promise<void>
+}
+
+/** How many different files may wait: at some 0.2 s each, the last waits six seconds; a whole network can fetch at once. */
+export const mostWaiting = 30
+// How long the thread is kept when nobody asks: it holds some 100 MB of fonts and layout.
+const idleMs = 60_000
+// No behovsmelding takes a tenth of this; what does is stuck, and must not keep the others waiting for ever.
+const longestMs = 60_000
+
+interface Waiting { readonly job: Job, readonly resolve: (result: Result<Uint8Array>) => void, readonly reject: (error: Error) => void }
+
+/** Starts the output. The thread itself is made when the first file is asked for. */
+export function startOutput (limits: { readonly mostWaiting: number } = { mostWaiting }): Output {
+  const shared = new Map<string, Promise<Result<Uint8Array>>>()
+  const queue: Waiting[] = []
+  let worker: Worker | null = null
+  let current: Waiting | null = null
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+
+  const drop = (): Promise<unknown> => {
+    const ending = worker
+    worker = null
+    clearTimeout(timer)
+    return ending === null ? Promise.resolve() : ending.terminate()
+  }
+  const settle = (act: (waiting: Waiting) => void): void => {
+    const waiting = current
+    current = null
+    clearTimeout(timer)
+    if (waiting !== null) act(waiting)
+    next()
+  }
+  const fail = (reason: string): void => {
+    void drop()
+    settle(waiting => waiting.reject(new Error(`a document could not be written: ${reason}`)))
+  }
+  const theWorker = (): Worker => {
+    if (worker !== null) return worker
+    const made = new Worker(new URL('worker.ts', import.meta.url))
+    // A thread that was given up may still speak: only the present one is listened to.
+    made.on('message', (done: Done) => {
+      if (worker !== made) return
+      settle(waiting => 'bytes' in done ? waiting.resolve(taken(done.bytes)) : waiting.reject(new Error(done.error)))
+    })
+    made.on('error', error => { if (worker === made) fail(String(error)) })
+    made.unref()
+    worker = made
+    return made
+  }
+  const next = (): void => {
+    if (current !== null || stopped) return
+    current = queue.shift() ?? null
+    if (current === null) {
+      timer = setTimeout(() => void drop(), idleMs)
+      timer.unref()
+      return
+    }
+    clearTimeout(timer)
+    timer = setTimeout(() => fail('it took too long'), longestMs)
+    theWorker().postMessage(current.job)
+  }
+  const write = async (kind: Kind, input: OutputInput): Promise<Result<Uint8Array>> => {
+    const loaded = await withImages(input)
+    if (stopped) return refused('shutting-down')
+    return new Promise((resolve, reject) => {
+      queue.push({ job: { kind, input: loaded }, resolve, reject })
+      next()
+    })
+  }
+  const ask = (kind: Kind, input: OutputInput): Promise<Result<Uint8Array>> => {
+    if (stopped) return Promise.resolve(refused('shutting-down'))
+    const { meta, template, language } = input
+    const key = JSON.stringify([kind, language, meta.behovsmelding, meta.number, meta.hash, meta.kind, meta.at, template.id, template.version])
+    const before = shared.get(key)
+    if (before !== undefined) return before
+    if (shared.size >= limits.mostWaiting) return Promise.resolve(refused('too-fast'))
+    const asked = write(kind, input).finally(() => shared.delete(key))
+    shared.set(key, asked)
+    return asked
+  }
+  return {
+    docx: input => ask('docx', input),
+    pdf: input => ask('pdf', input),
+    stop: async () => {
+      stopped = true
+      for (const waiting of [current, ...queue.splice(0)]) waiting?.resolve(refused('shutting-down'))
+      current = null
+      await drop()
+    },
+  }
+}
