@@ -23,6 +23,8 @@ export interface Keeper {
   kept(): boolean
   /** Writes what is to be written now; false: it could not (it is tried again by itself). */
   flush(): Promise<boolean>
+  /** The database was taken away, with all that stood in it: nothing is kept from now on. */
+  lose(): void
   /** Tries no more. */
   stop(): void
 }
@@ -43,6 +45,7 @@ export function openKeeper ({ behovsmelding, epoch, database, keptChanged }: Kee
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<boolean> | null = null
   let stopped = false
+  let lost = false
 
   const rowOf = (change: Change, refused: PendingRow['refused']): PendingRow =>
     ({ behovsmelding, epoch, update: change.update, changes: change.count, refused })
@@ -127,8 +130,12 @@ export function openKeeper ({ behovsmelding, epoch, database, keptChanged }: Kee
       for (const change of changes) unmarked.set(change, { code, at })
       soon()
     },
-    kept: () => unmarked.size === 0 && [...unwritten].every(change => change.settled),
+    kept: () => !lost && unmarked.size === 0 && [...unwritten].every(change => change.settled),
     flush,
+    lose () {
+      lost = true
+      keptChanged()
+    },
     stop () {
       stopped = true
       clearTimeout(timer)

@@ -36,13 +36,16 @@ export interface MachineCopyNeeds {
 }
 
 /** Opens a person's database when first asked, once; again after a failure, but not after it was taken away by a log-out. */
-function databaseOf (personId: string): { get(): Promise<Database>, close(): Promise<void> } {
+function databaseOf (personId: string, taken: () => void): { get(): Promise<Database>, close(): Promise<void> } {
   let opening: Promise<Database> | null = null
   let lost = false
   return {
     async get () {
       if (lost) throw new Error('the copy on this machine was wiped')
-      opening ??= openDatabase(personId, () => { lost = true })
+      opening ??= openDatabase(personId, () => {
+        lost = true
+        taken()
+      })
       try {
         return await opening
       } catch (error) {
@@ -79,7 +82,7 @@ function refusedOf (rows: readonly StoredPending[]): RefusedChange[] {
 /** Opens the {@link MachineCopy} of a session. Nothing is read or written until asked. */
 export function openMachineCopy ({ request, doc, clean, keptChanged }: MachineCopyNeeds): MachineCopy {
   const { behovsmelding, epoch } = request
-  const { get: database, close } = databaseOf(request.personId)
+  const { get: database, close } = databaseOf(request.personId, () => { keeper.lose() })
   const keeper = openKeeper({ behovsmelding, epoch, database, keptChanged })
   const base = openBaseKeeper({ behovsmelding, epoch, doc, database, clean })
   let aside: readonly StoredPending[] = []
