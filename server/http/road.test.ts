@@ -86,6 +86,32 @@ describe('the road of a behovsmelding', () => {
     expect(house.store.table('versions').size).toBe(1)
   })
 
+  it('begins one new epoch when it is reopened twice in the same moment, with one first entry', async () => {
+    const { id, people: { eier } } = await startPartnership(house)
+    await eier.send('POST', `/api/behovsmeldinger/${id}/lock`, {})
+    const both = await Promise.all([1, 2].map(() => eier.send('POST', `/api/behovsmeldinger/${id}/reopen`, { reason: 'rettes' })))
+    expect(both.map(each => each.status).toSorted()).toEqual([200, 409])
+    expect([house.store.journal.length, house.store.table('behovsmeldinger').get(id)?.epoch]).toEqual([1, 2])
+  })
+
+  it('commits nothing of a reopening whose locked version is gone', async () => {
+    const { id, people: { eier } } = await startPartnership(house)
+    await eier.send('POST', `/api/behovsmeldinger/${id}/lock`, {})
+    house.store.files.clear()
+    expect((await eier.send('POST', `/api/behovsmeldinger/${id}/reopen`, { reason: 'rettes' })).code).toBe('storage-failed')
+    expect((await eier.send('GET', `/api/behovsmeldinger/${id}/versions/1`)).code).toBe('storage-failed')
+    expect([house.store.journal.length, house.store.table('behovsmeldinger').get(id)?.state]).toEqual([0, 'låst'])
+  })
+
+  it('does not let somebody who tries again and again fill the audit log', async () => {
+    const { id, people: { leser } } = await startPartnership(house)
+    for (let times = 0; times < 35; times++) await leser.send('POST', `/api/behovsmeldinger/${id}/lock`, {})
+    expect(refusalsOf('lock')).toHaveLength(30)
+    house.wait(60_000)
+    await leser.send('POST', `/api/behovsmeldinger/${id}/lock`, {})
+    expect(refusalsOf('lock')).toHaveLength(31)
+  })
+
   it('lets nobody but an eier lock, and keeps a record of who tried', async () => {
     const { id, people, outsider } = await startPartnership(house)
     for (const role of roles.filter(role => role !== 'eier')) {
