@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { StorageError, type Store } from '../port/index.ts'
 import { entry, randomSeed, text } from '../testing/index.ts'
-import { stretchesAfter, type Stretch } from './keys.ts'
+import { writeChunk } from './chunk.ts'
+import { stretchesAfter, stretchKey, type Stretch } from './keys.ts'
 import { openLevel } from './level.ts'
 import { realDisk, type Disk } from './opening.ts'
 import { looseChunks } from './rooms.ts'
@@ -53,6 +54,23 @@ test('E10: a room found with loose entries goes on being bundled', async () => {
   expect(await count(folder, 'b')).toBeGreaterThan(0)
   expect(await count(folder, 'c')).toBeLessThan(looseChunks)
   await expectWhole((await openForTest(folder)).store, 1, 600, 'opened anew')
+})
+
+test('E10: a room that was compacted in the middle, or written to before it was loaded, is bundled all the same', async () => {
+  const folder = await temporaryFolder()
+  const { store } = await openForTest(folder)
+  await appendAll(store, 'a', 1, 100)
+  await store.compact('a', 50, text('state'))
+  await appendAll(store, 'a', 101, 300)
+  await store.close()
+  expect(await count(folder, 'b')).toBe(1)
+  const { store: again } = await openForTest(folder)
+  await appendAll(again, 'a', 301, 310)
+  await again.load('a')
+  await appendAll(again, 'a', 311, 600)
+  await expectWhole(again, 51, 600, 'opened anew')
+  await again.close()
+  expect(await count(folder, 'b')).toBe(2)
 })
 
 test('E10: large entries are bundled a little at a time, and none is lost', async () => {
@@ -112,6 +130,17 @@ test('E10: with appends, compactions, failures and new openings in any order, a 
     expect([stored.position, Buffer.from(stored.state ?? text('')).toString()], message).toEqual([compacted, compacted === 0 ? '' : `state at ${compacted}`])
     await expectWhole(store, compacted + 1, last, message)
   }
+})
+
+test('E4: entries that are there twice are found', async () => {
+  const folder = await temporaryFolder()
+  const { store } = await openForTest(folder)
+  await appendAll(store, 'a', 1, 3)
+  await store.close()
+  const level = await openLevel(join(folder, 'journal'), quietLog())
+  await level.put(stretchKey('c', 'a', 4, 2), writeChunk([text('three again'), text('four')]))
+  await level.close()
+  await expect((await openForTest(folder)).store.load('a')).rejects.toThrow(/room a is damaged: the entries from 3 on are there twice/)
 })
 
 test('E4, E10: what is missing before a bundle is found', async () => {

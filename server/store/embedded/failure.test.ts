@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { StorageError } from '../port/index.ts'
 import { allOf, audited, entry, person, text } from '../testing/index.ts'
@@ -50,13 +52,13 @@ test.each(smallDisks)('E5: on a full disk ($kind) nothing acknowledged is lost, 
 })
 
 /** A disk that does as the test says: `batch` and `sync` run after the real thing and may throw. */
-function fickle (): Disk & { batch: () => void, sync: () => void | Promise<void> } {
+function fickle (): Disk & { batch: () => void | Promise<void>, sync: () => void | Promise<void> } {
   const disk = {
-    batch: (): void => undefined,
+    batch: (): void | Promise<void> => undefined,
     sync: (): void | Promise<void> => undefined,
     async writeBatch (batch: LevelBatch) {
       await realDisk.writeBatch(batch)
-      disk.batch()
+      await disk.batch()
     },
     async syncFile (descriptor: number) {
       await realDisk.syncFile(descriptor)
@@ -89,13 +91,14 @@ test('E5: a write that failed but landed all the same is taken out again', async
   expect(calls.map(call => call.status)).toEqual(['rejected', 'rejected', 'rejected'])
   await store.recover()
   for (const found of [store, null]) {
-    if (found === null) await store.close()
     const { store: now } = found === null ? await openForTest(folder) : { store: found }
     expect((await now.load('a')).tail.map(entry => entry.position)).toEqual([1])
     expect((await now.load('b')).tail).toEqual([])
     expect((await now.load('c')).tail).toEqual([])
     expect([...now.table('people').values()]).toEqual([person('p1'), person('p2')])
     expect((await allOf(now.audit())).map(entry => entry.action)).toEqual(['made'])
+    await now.close()
+    expect(JSON.parse(await readFile(join(folder, 'records.json'), 'utf8'))).toMatchObject({ commit: 1 })
   }
 })
 
@@ -144,6 +147,36 @@ test('E5: what was acknowledged behind a commit that failed late is not cut off'
   expect((await store.load('a')).tail.map(entry => entry.position)).toEqual([1, 2, 3])
 })
 
+test('E5: a commit that lands after the store has failed is not called saved', async () => {
+  const disk = fickle()
+  const { store } = await openForTest(await temporaryFolder(), disk)
+  await store.append([entry('a', 1)])
+  const landing = Promise.withResolvers<void>()
+  const inFlight = Promise.withResolvers<void>()
+  disk.batch = () => {
+    inFlight.resolve()
+    return landing.promise
+  }
+  const committed = store.commit({ changes: [{ table: 'people', put: person('p1') }] })
+  committed.catch(() => undefined)
+  await inFlight.promise
+  failOnce(next => { disk.sync = next }, new Error('EIO'))
+  await expect(store.sync()).rejects.toThrow(StorageError)
+  landing.resolve()
+  await expect(committed).rejects.toThrow(StorageError)
+  disk.batch = () => undefined
+  await store.recover()
+  expect(store.table('people').size).toBe(0)
+})
+
+test('E5: closing says when what was written cannot be synced', async () => {
+  const disk = fickle()
+  const { store } = await openForTest(await temporaryFolder(), disk)
+  await store.append([entry('a', 1)])
+  disk.sync = () => { throw new Error('EIO') }
+  await expect(store.close()).rejects.toThrow(/EIO/)
+})
+
 test('E5: recovering while the disk still fails says so, and can be tried again', async () => {
   const disk = fickle()
   const { store } = await openForTest(await temporaryFolder(), disk)
@@ -160,12 +193,32 @@ test('E5: recovering while the disk still fails says so, and can be tried again'
   expect((await store.load('a')).position).toBe(2)
 })
 
-test('E11: what waits for a slow disk is bounded', async () => {
+/** Enough of a LevelDB for the writer, which only asks it for batches; says what was put into them. */
+function batches (): { level: Level, put: string[] } {
   const put: string[] = []
   const batch = { put: (key: string) => put.push(key), close: () => Promise.resolve() }
+  const level: unknown = { batch: () => batch }
+  return { put, level: level as Level }
+}
+
+test('E5: what gathered behind a write that fails is not tried', async () => {
   const first = Promise.withResolvers<void>()
-  // Enough of a LevelDB for the writer, which only asks it for batches.
-  const level = { batch: () => batch } as unknown as Level
+  let tried = 0
+  const writer = createWriter(batches().level, () => {
+    tried += 1
+    return first.promise
+  })
+  const calls = [writer.write([{ key: '1', value: new Uint8Array(1) }])]
+  await new Promise(setImmediate)
+  calls.push(writer.write([]))
+  first.reject(new Error('EIO'))
+  expect((await Promise.allSettled(calls)).map(call => call.status)).toEqual(['rejected', 'rejected'])
+  expect(tried).toBe(1)
+})
+
+test('E11: what waits for a slow disk is bounded', async () => {
+  const { level, put } = batches()
+  const first = Promise.withResolvers<void>()
   const writer = createWriter(level, () => first.promise, 1_000)
   const value = new Uint8Array(600)
   const written = writer.write([{ key: '1', value }])

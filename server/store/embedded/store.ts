@@ -69,10 +69,12 @@ export class EmbeddedStore implements Store {
 
   async load (room: string): Promise<StoredRoom> {
     this.#health.mustRead()
-    const { stored, ends } = await readRoom(this.#opening.level, room).catch(error => {
+    const opening = this.#opening
+    const { stored, ends } = await readRoom(opening.level, room).catch(error => {
       throw storageError(`Reading room ${room}`, error)
     })
-    this.#rooms.learn(room, ends)
+    // What was read before a recovery says nothing of the room after it.
+    if (opening === this.#opening) this.#rooms.learn(room, ends)
     return stored
   }
 
@@ -180,8 +182,6 @@ export class EmbeddedStore implements Store {
     this.#keepUp(async () => {
       const after = this.#rooms.bundledTo(room)
       if (after === null || after >= last) return
-      // Synced first: what a commit that fails late leaves behind must not get into a bundle.
-      await this.#sync()
       for await (const bundle of readBundles(this.#opening.level, room, after, last)) {
         await this.#write(bundle.operations)
         this.#rooms.settle(room, bundle.last)

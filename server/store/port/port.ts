@@ -30,19 +30,23 @@ export interface Commit {
  * Where everything is kept. One process at a time.
  *
  * Promises reject with {@link StorageError} when the disk does not take what it was given; from then on nothing is taken
- * until `recover` has succeeded, so that nothing can land behind a torn write. What was rejected is not stored.
+ * until `recover` has succeeded, so that nothing can land behind a torn write. After it, what was rejected is not stored. (When
+ * the process ends before it, a rejected write may be there all the same, whole: a disk that fails does not say how far it came.)
+ * Two things are milder: `load` goes on after a refused write, and a file that `putFile` could not keep is rejected alone.
+ * Any other Error is a bug of the caller's, and stops nothing. SPEC.md has the promises one by one.
  */
 export interface Store {
   /**
    * Appends entries to rooms' journals in one write. Resolves when they survive the end of this process (not yet a power
-   * cut: see `sync`). Calls are carried out in order: if a later one is on disk, so is an earlier one.
+   * cut: see `sync`). Calls are carried out in order: if a later one is on disk, so is an earlier one. The bytes are copied
+   * before this returns. Positions that do not follow on are a bug: the call is rejected with an Error and nothing is kept.
    */
   append(entries: readonly JournalEntry[]): Promise<void>
   /** Resolves when everything whose `append` had resolved before this call survives a power cut. */
   sync(): Promise<void>
-  /** What a room holds; an unknown room is `{ position: 0, state: null, tail: [] }`. */
+  /** What a room holds; an unknown room is `{ position: 0, state: null, tail: [] }`. Throws StorageError naming the room when part of it is missing or damaged. */
   load(room: string): Promise<StoredRoom>
-  /** Puts `state` in place of everything up to and including `position`, in one write. Entries after it stay. Does nothing when the room's state is already further. */
+  /** Puts `state` in place of everything up to and including `position`, in one write. Entries after it stay. Does nothing when the room's state is already further. Throws StorageError when the journal does not hold everything up to `position`. */
   compact(room: string, position: number, state: Uint8Array): Promise<void>
   /** Writes records, journal entries and audit entries together, or none of them. Resolves when they survive a power cut. Readers see them only then. */
   commit(commit: Commit): Promise<void>
