@@ -90,6 +90,15 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
     status.update()
   }
 
+  // One who may not write is not asked for what they have. What waits is offered all the same, each change by itself: the
+  // server alone knows which of them it took before the last connection broke, and refuses the others.
+  function offerUnsent (): void {
+    for (const change of ledger.unsent()) {
+      ledger.offering(change)
+      connection.offer(change.update)
+    }
+  }
+
   // Before the provider is made: so each change is in the ledger when the provider sends it.
   doc.on('update', (update: Uint8Array, from: unknown) => {
     if (from === restoring) return
@@ -121,6 +130,7 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
       standing.set(now)
       presence.selfChanged()
       status.answer()
+      if (!now.mayWrite) offerUnsent()
     },
     synced () { status.loaded() },
     changed (now) {

@@ -19,8 +19,12 @@ export interface Ledger {
   enter(update: Uint8Array, count?: number, row?: number | null): Change
   /** A new connection: its frames are numbered from 1, and nothing has been sent on it. */
   connectionOpened(): void
-  /** An update frame was sent; it carries the change entered last. */
+  /** An update frame was sent; it carries the change entered last, or the one that was to be offered. */
   updateSent(): void
+  /** Waiting changes that have not been sent on this connection, oldest first. */
+  unsent(): readonly Change[]
+  /** The next update frame will carry this change. */
+  offering(change: Change): void
   /** A sync step 2 was sent: the document's whole difference, so every waiting change not sent before. */
   differenceSent(): void
   /** The first `n` write frames are on disk or were refused. Gives the changes that are settled by it. */
@@ -75,6 +79,8 @@ export function openLedger (): Ledger {
       if (newest !== null) newest.frame ??= frames
       newest = null
     },
+    unsent: () => [...waiting].filter(change => change.frame === null),
+    offering (change) { newest = change },
     differenceSent () {
       frames += 1
       for (const change of waiting) change.frame ??= frames

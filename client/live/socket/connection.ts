@@ -1,6 +1,8 @@
 import type { RefusalCode } from '@samskriv/shared/base'
 import { message, schemaVersion, type ConnectionParameters, type Standing } from '@samskriv/shared/protocol'
+import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
+import { writeUpdate } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import type { OpenRequest, SaveStatus } from '../session.ts'
@@ -32,6 +34,8 @@ export interface Connection {
   readonly origin: object
   /** Connects, or tries at once instead of at the end of a wait. Nothing once stopped. */
   connect(): void
+  /** Sends an update by itself, as the provider would; nothing when not connected. */
+  offer(update: Uint8Array): void
   /** Drops the socket, if any, and connects anew after `waitMs`: the handshake sends again what was not taken. */
   reconnect(waitMs: number): void
   /** Closes for good. */
@@ -89,6 +93,13 @@ export function prepareConnection (
   return {
     origin: provider,
     connect,
+    offer (update) {
+      if (!provider.wsconnected || provider.ws === null) return
+      const encoder = createEncoder()
+      writeVarUint(encoder, message.sync)
+      writeUpdate(encoder, update)
+      provider.ws.send(toUint8Array(encoder))
+    },
     reconnect (waitMs) {
       if (stopped) return
       provider.disconnect()

@@ -54,6 +54,30 @@ describe('refusals', () => {
     expect(stage.onDisk()).toBe('')
   })
 
+  it('has what waited judged although one who may not write any more is not asked for it: what got in is in, the rest is set aside', async () => {
+    const eier = stage.open('eier')
+    await eier.saved()
+    stage.server.auto(false)
+    eier.type('inne')
+    stage.server.deliver(stage.link('eier'), 'toServer')
+    stage.server.fsync()
+    stage.server.drop()
+    eier.type(' ute')
+    eier.type(' etter')
+    expect(stage.waiting(eier)).toBe(3)
+    stage.server.standing = () => ({ role: 'eier', state: 'låst', epoch: 1, mayWrite: false })
+    stage.server.judge = () => 'wrong-state'
+    stage.server.auto(true)
+    eier.online()
+    await until(eier.session.ended, ended => ended !== null)
+    expect(eier.session.refused.get()).toMatchObject([{ code: 'wrong-state', changes: 2 }])
+    await eier.session.close()
+    const next = stage.open('eier')
+    await next.saved()
+    expect(next.read()).toBe('inne')
+    expect(next.session.rescues.get()).toMatchObject([{ code: 'wrong-state', changes: 2 }])
+  })
+
   it('leaves alone what was sent before the refused frame: the next session sends it again', async () => {
     const eier = stage.open('eier')
     await eier.saved()

@@ -61,7 +61,8 @@ export function fakeServer (): FakeServer {
 
   function greet (link: Link): void {
     if (server.answers) send(link, frame(uint(message.standing), string(JSON.stringify(server.standing(link.person)))))
-    send(link, frame(uint(message.sync), uint(syncStep.one), bytes(Y.encodeStateVector(visible))))
+    // As the real one: asking a reader for what it has would only bring something to refuse.
+    if (server.standing(link.person).mayWrite) send(link, frame(uint(message.sync), uint(syncStep.one), bytes(Y.encodeStateVector(visible))))
   }
 
   function write (link: Link, update: Uint8Array): void {
