@@ -76,7 +76,11 @@ export function createGather (): Gather {
       values.set(key, value)
       placed.push({ key, kind: field.kind, text })
     },
-    write (key, line) { rich.set(key, [...rich.get(key) ?? [], line]) },
+    write (key, line) {
+      const lines = rich.get(key)
+      if (lines === undefined) rich.set(key, [line])
+      else lines.push(line)
+    },
     total (label, text, near, computed) { if (hasWords(text)) totals.push({ label, text, near, computed }) },
     close (final) {
       for (const { label, text, near, computed } of totals) {
