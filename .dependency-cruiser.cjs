@@ -19,7 +19,7 @@ module.exports = {
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\.css|\\?raw|virtual:' } },
     only('leveldb', 'classic-level|abstract-level', '^server/store/', 'the store is the only home of LevelDB'),
     only('lowdb', 'lowdb|steno', '^server/store/', 'the store is the only home of lowdb'),
-    only('ws', 'ws', '^server/live/|^test/|\\.test\\.ts$', 'sockets live in server/live'),
+    only('ws', 'ws', '^server/live/|^test/|/testing/|\\.test\\.ts$', 'sockets live in server/live'),
     only('docx', 'docx', '^server/output/', 'DOCX is written in output'),
     only('typst', '@myriaddreamin/[^/]+', '^server/output/', 'PDF is written in output'),
     only('fonts', '@expo-google-fonts/[^/]+', '^server/output/', 'the fonts of the PDF'),
@@ -30,7 +30,7 @@ module.exports = {
     only('canonicalize', 'canonicalize', '^shared/version/', 'what is hashed is made canonical in one place'),
     only('tiptap', '@tiptap/[^/]+', '^client/editor/|^shared/rich-text/', 'Tiptap has one home in the browser, its schema one in shared'),
     only('idb', 'idb', '^client/live/', 'the copy on this machine is kept by client/live'),
-    only('y-websocket', 'y-websocket', '^client/live/|^test/|\\.test\\.ts$', 'the provider is wrapped once'),
+    only('y-websocket', 'y-websocket', '^client/live/|^test/|/testing/|\\.test\\.ts$', 'the provider is wrapped once'),
     only('playwright', 'playwright|playwright-core|@axe-core/[^/]+', '^test/', 'browsers are driven from test'),
   ],
   options: {

@@ -72,6 +72,7 @@ export async function serve (config: Config, clientFolder: string | null, log: L
     server.closeIdleConnections()
     await live.stop()
     await output.stop()
+    http.stop()
     const forced = setTimeout(() => { server.closeAllConnections() }, graceMs)
     await closed
     clearTimeout(forced)

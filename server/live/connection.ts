@@ -4,10 +4,19 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { refusedFrame, standingFrame, syncFrame, takenFrame } from './frame.ts'
 import type { Visitor } from './live.ts'
-import type { Room } from './room.ts'
 
 /** Bytes that may wait in one socket before it counts as slow: a second of a poor line, and small beside a room. */
 const backlogBytes = 1024 * 1024
+
+/** What a connection must be able to ask of the room it is in. */
+export interface Home {
+  /** How far the room's content has come, as Yjs' state vector. */
+  vector(): Uint8Array
+  /** What somebody who had come that far lacks. */
+  since(vector: Uint8Array): Uint8Array | null
+  /** Sends everybody's presence. */
+  greet(connection: Connection): void
+}
 
 /**
  * One socket of one person in one room. Writes go to the socket itself, already framed; `ws` reads, answers pings and
@@ -15,7 +24,6 @@ const backlogBytes = 1024 * 1024
  */
 export class Connection {
   readonly visitor: Visitor
-  readonly room: Room
   readonly answers: boolean
   /** Write frames received so far; each has its ordinal. */
   received = 0
@@ -25,15 +33,16 @@ export class Connection {
   lastSent = 0
   lastHeard = 0
   standing: Standing | null = null
+  private readonly home: Home
   private readonly socket: Duplex
   private readonly ws: WebSocket
   private answered = 0
   private lacking: Uint8Array | null = null
 
-  constructor (ws: WebSocket, socket: Duplex, room: Room, visitor: Visitor, answers: boolean, now: number) {
+  constructor (ws: WebSocket, socket: Duplex, home: Home, visitor: Visitor, answers: boolean, now: number) {
     this.ws = ws
     this.socket = socket
-    this.room = room
+    this.home = home
     this.visitor = visitor
     this.answers = answers
     this.lastHeard = now
@@ -55,7 +64,7 @@ export class Connection {
     if (!this.isOpen || this.lacking !== null) return
     this.socket.write(framed)
     this.lastSent = performance.now()
-    if (this.socket.writableLength > backlogBytes) this.lacking = this.room.content.stateVector()
+    if (this.socket.writableLength > backlogBytes) this.lacking = this.home.vector()
   }
 
   /** Writes two runs of frames as one. */
@@ -120,8 +129,8 @@ export class Connection {
     const { lacking } = this
     if (lacking === null) return
     this.lacking = null
-    const difference = this.room.content.since(lacking)
+    const difference = this.home.since(lacking)
     if (difference !== null) this.send(syncFrame('update', difference))
-    this.room.presence.greet(this)
+    this.home.greet(this)
   }
 }

@@ -71,8 +71,7 @@ export function createLive (options: LiveOptions): Live {
     recover()
   })
 
-  function leave (connection: Connection): void {
-    const { room } = connection
+  function leave (room: Room, connection: Connection): void {
     room.members.delete(connection)
     room.presence.leave(connection)
     if (room.members.size === 0) void hub.release(room)
@@ -85,14 +84,14 @@ export function createLive (options: LiveOptions): Live {
     room.members.add(connection)
     const hear = (bytes: Buffer, isBinary: boolean): void => {
       connection.lastHeard = performance.now()
-      receive(connection, isBinary ? bytes : new Uint8Array(0), receiving)
+      receive(room, connection, isBinary ? bytes : new Uint8Array(0), receiving)
       hub.tend(room)
       const rest = pace.frame(connection, connection.lastHeard)
       if (rest > 0) connection.pause(rest)
     }
     ws.on('message', hear)
     ws.on('pong', () => { connection.lastHeard = performance.now() })
-    ws.on('close', () => { leave(connection) })
+    ws.on('close', () => { leave(room, connection) })
     connection.tell(standing)
     // Asking a reader for what it has would only bring something to refuse.
     if (standing.mayWrite) connection.send(syncFrame('one', room.content.stateVector()))
@@ -183,7 +182,7 @@ export function createLive (options: LiveOptions): Live {
       return withRoom(behovsmelding, epoch, room => room.hold(async () => {
         if (!await journal.settle()) throw new Error('the disk did not take what was in hand')
         return work(room.moment())
-      }, held => { for (const each of held) write(each.connection, each, receiving) }))
+      }, held => { for (const each of held) write(room, each, receiving) }))
     },
 
     read (behovsmelding, epoch) {

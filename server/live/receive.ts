@@ -5,7 +5,7 @@ import { syncFrame } from './frame.ts'
 import { judge, standingOf } from './gate.ts'
 import type { Journal } from './journal.ts'
 import type { RightsSource } from './live.ts'
-import type { Held } from './room.ts'
+import type { Held, Room } from './room.ts'
 import { Cursor, scan } from './update/index.ts'
 
 /** Junk frames after which a connection is closed: more than an accident. */
@@ -24,9 +24,8 @@ function junk (connection: Connection): void {
 }
 
 /** Judges a write frame and puts it in the turn; what is refused is answered at once and counted in its turn. */
-export function write (connection: Connection, held: Held, { rights }: Receiving): void {
-  const { room, visitor } = connection
-  const { ordinal, update, isReply } = held
+export function write (room: Room, held: Held, { rights }: Receiving): void {
+  const { connection, ordinal, update, isReply } = held
   const refuse = (code: RefusalCode): void => {
     connection.refuse(ordinal, code)
     room.put({ connection, ordinal, update: null, scanned: null })
@@ -37,20 +36,20 @@ export function write (connection: Connection, held: Held, { rights }: Receiving
     junk(connection)
     return
   }
-  const now = rights.of(room.behovsmelding, visitor.personId)
-  const code = judge(now, room.epoch, { personId: visitor.personId, isReply, scanned, bytes: update.length }, room)
+  const now = rights.of(room.behovsmelding, connection.visitor.personId)
+  const code = judge(now, room.epoch, { personId: connection.visitor.personId, isReply, scanned, bytes: update.length }, room)
   if (code !== null) refuse(code)
   else room.put(room.content.isNew(scanned) ? { connection, ordinal, update, scanned } : { connection, ordinal, update: null, scanned: null })
 }
 
-function sync (connection: Connection, bytes: Uint8Array, receiving: Receiving): void {
+function sync (room: Room, connection: Connection, bytes: Uint8Array, receiving: Receiving): void {
   const step = cursor.uint()
   const length = cursor.uint()
   const start = cursor.skip(length)
   if (!cursor.ok) { junk(connection); return }
   const inner = bytes.subarray(start, start + length)
   if (step === syncStep.one) {
-    const missing = connection.room.content.since(inner)
+    const missing = room.content.since(inner)
     if (missing === null) junk(connection)
     else connection.send(syncFrame('two', missing))
     return
@@ -58,8 +57,7 @@ function sync (connection: Connection, bytes: Uint8Array, receiving: Receiving):
   if (step !== syncStep.two && step !== syncStep.update) { junk(connection); return }
   connection.received++
   const held: Held = { connection, ordinal: connection.received, isReply: step === syncStep.two, update: inner }
-  const { room } = connection
-  if (room.held === null) write(connection, held, receiving)
+  if (room.held === null) write(room, held, receiving)
   else {
     room.held.push({ ...held, update: inner.slice() })
     room.heldBytes += inner.length
@@ -69,18 +67,18 @@ function sync (connection: Connection, bytes: Uint8Array, receiving: Receiving):
 }
 
 /** Takes one frame of a connection. Junk is counted and passed over; nobody else notices. */
-export function receive (connection: Connection, bytes: Uint8Array, receiving: Receiving): void {
+export function receive (room: Room, connection: Connection, bytes: Uint8Array, receiving: Receiving): void {
   cursor.reset(bytes)
   const type = cursor.uint()
   if (!cursor.ok) { junk(connection); return }
-  if (type === message.sync) { sync(connection, bytes, receiving); return }
+  if (type === message.sync) { sync(room, connection, bytes, receiving); return }
   if (type === message.awareness) {
     const length = cursor.uint()
     const start = cursor.skip(length)
-    const role = standingOf(receiving.rights.of(connection.room.behovsmelding, connection.visitor.personId))?.role
-    if (!cursor.ok || role === undefined || !connection.room.presence.take(connection, bytes.subarray(start, start + length), role)) junk(connection)
+    const role = standingOf(receiving.rights.of(room.behovsmelding, connection.visitor.personId))?.role
+    if (!cursor.ok || role === undefined || !room.presence.take(connection, bytes.subarray(start, start + length), role)) junk(connection)
     return
   }
-  if (type === message.queryAwareness) { connection.room.presence.greet(connection); return }
+  if (type === message.queryAwareness) { room.presence.greet(connection); return }
   junk(connection)
 }

@@ -1,7 +1,7 @@
 import { closeCode } from '@samskriv/shared/protocol'
 import type { RefusalCode } from '@samskriv/shared/base'
 import type { StoredRoom } from '../store/port/index.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, Home } from './connection.ts'
 import { decodeEntry, decodeState, encodeEntry, encodeState, type Written } from './entry.ts'
 import { fanOut, type Delivery } from './fanout.ts'
 import type { Journal, Turn } from './journal.ts'
@@ -26,7 +26,7 @@ export interface Held { readonly connection: Connection, readonly ordinal: numbe
  * Invariants: `content` holds exactly what is appended up to `position` (never what is on its way: nobody may see what is
  * not written); positions have no gaps; a judged frame is answered once, in the order it came.
  */
-export class Room {
+export class Room implements Home {
   readonly behovsmelding: string
   readonly epoch: number
   readonly name: string
@@ -72,6 +72,18 @@ export class Room {
     this.storedPosition = stored.position
     this.position = stored.tail.at(-1)?.position ?? stored.position
     return true
+  }
+
+  vector (): Uint8Array {
+    return this.content.stateVector()
+  }
+
+  since (vector: Uint8Array): Uint8Array | null {
+    return this.content.since(vector)
+  }
+
+  greet (connection: Connection): void {
+    this.presence.greet(connection)
   }
 
   /** Puts a frame in the turn that is being gathered. */

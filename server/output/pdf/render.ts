@@ -15,7 +15,7 @@ interface Press { readonly compiler: NodeCompiler, readonly coverage: Coverage, 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const standard = 'a-2a'
 // How many compilations Typst keeps what it has worked out (layout of unchanged paragraphs): enough for one version in three languages.
-const keptCompilations = 3
+const keptCompilations = 1
 // Word processors and browsers show 96 pixels to the inch; a point is 1/72 inch.
 const pointsPerPixel = 0.75
 

@@ -24,6 +24,16 @@ export async function pdfText (pdf: Uint8Array): Promise<string> {
   return text
 }
 
+/** A PDF's title as its properties say it, and its bookmarks, nested ones after the one they stand under. */
+export async function pdfFacts (pdf: Uint8Array): Promise<{ readonly title: unknown, readonly bookmarks: readonly string[] }> {
+  const proxy = await getDocumentProxy(new Uint8Array(pdf))
+  const { info } = await proxy.getMetadata()
+  const outline = await proxy.getOutline()
+  type Bookmark = (typeof outline)[number]
+  const titles = (bookmarks: readonly Bookmark[]): string[] => bookmarks.flatMap(bookmark => [bookmark.title, ...titles(bookmark.items)])
+  return { title: 'Title' in info ? info.Title : null, bookmarks: titles(outline) }
+}
+
 /** A PDF's objects as text: as they stand, and what its compressed streams hold. */
 export function pdfSource (pdf: Uint8Array): string {
   const source = Buffer.from(pdf).toString('latin1')
