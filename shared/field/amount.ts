@@ -7,7 +7,7 @@ import { type Parsed, unparsed } from './reason.ts'
  */
 export const largestAmount = 99_999_999_999
 
-// What people write around an amount: "Kr 50 000", "NOK 50 000", "330.000,-", "5000 kroner", "kr. 12 000,00".
+// What people write around an amount: "Kr 50 000", "NOK 50 000", "320.000,-", "5000 kroner", "kr. 12 000,00".
 function bare (text: string): string {
   return plainNumberText(text)
     .replace(/^(?:kr\.?|nok) ?(?=[\d-])/i, '')
@@ -23,7 +23,7 @@ export function parseAmount (text: string): Parsed<number> {
   return parseWhole(plain, largestAmount)
 }
 
-/** Whole kroner as shown: `330 000`, with hard spaces (U+00A0). */
+/** Whole kroner as shown: `320 000`, with hard spaces (U+00A0). */
 export function formatAmount (kroner: number): string {
   return formatWhole(kroner)
 }

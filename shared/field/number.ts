@@ -7,7 +7,7 @@ export function plainNumberText (text: string): string {
 
 const grouped = /^[1-9]\d{0,2}(?:( |\.|')\d{3})(?:\1\d{3})*$/
 const digits = /^\d+$/
-// A number and, after it, more digits: "512 340 60", "10 (+6)", "230 + 60". Not so "1512 +" and "200 000 (anslag)".
+// A number and, after it, more digits: "413 250 60", "8 (+4)", "230 + 60". Not so "1273 +" and "210 000 (anslag)".
 const first = /[1-9]\d{0,2}(?:( |\.|')\d{3})(?:\1\d{3})*(?!\d)|\d+/
 const isSeveral = (text: string): boolean => /\d/.test(text.replace(first, ''))
 
@@ -41,7 +41,7 @@ export function parseWhole (text: string, limit: number): Parsed<number> {
 
 const whole = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 0, useGrouping: 'always' })
 
-/** A whole number with hard spaces (U+00A0) between thousands, the same in every language: `330 000`. */
+/** A whole number with hard spaces (U+00A0) between thousands, the same in every language: `320 000`. */
 export function formatWhole (value: number): string {
   return whole.format(value)
 }

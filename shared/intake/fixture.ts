@@ -22,7 +22,7 @@ Kontaktpersoner:
 
 \tEier\tUH
 Navn\tKari Olsnes\tEivind Strandmo
-Funksjon\tLeder PPT\tKlikk eller trykk her for å skrive inn tekst.
+Funksjon\tLeder for PPT\tKlikk eller trykk her for å skrive inn tekst.
 Telefon\t59 00 00 10\t
 E-post\tkari@nordvik.example\teivind@midtfjord.example
 Kontonr\t0000.11.22304\t
@@ -141,7 +141,7 @@ Hovedtillitsvalgt\tBerit Lundemo
 Hvor mange enheter er inkludert i behovsmeldingen?
 
 Kommunale barnehager\tPrivate barnehager\tOffentlige skoler\tPrivate skoler\tPP-tjenester
-9\t13\t10 (+6)\t0\t1
+11\t6\t8 (+4)\t0\t2
 
 - Dette er enhetene i Nordvik.
 `

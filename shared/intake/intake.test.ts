@@ -21,7 +21,7 @@ describe('a form taken in as text', () => {
   it('has its short answers in their fields, also two on one line', () => {
     expect(values).toMatchObject({
       eier: 'Nordvik og Fjellstad kommuner', nettverk: 'Ytre Midtfjord', universitet: 'Høgskolen i Midtfjord',
-      eierkontakt: { navn: 'Kari Olsnes', funksjon: 'Leder PPT', kontonummer: '0000.11.22304', merkes: '12 - 34' },
+      eierkontakt: { navn: 'Kari Olsnes', funksjon: 'Leder for PPT', kontonummer: '0000.11.22304', merkes: '12 - 34' },
       uhkontakt: { navn: 'Eivind Strandmo', epost: 'eivind@midtfjord.example' },
     })
   })
@@ -54,7 +54,7 @@ describe('a form taken in as text', () => {
     expect(leftovers).toEqual(expect.arrayContaining([
       { label: 'UH', text: '12 000 50', near: 'summer/desentralisert/uh' },
       { label: 'UH', text: 'sytti tusen', near: expect.stringMatching(/^tiltak\/\w+\/videre\/host2025\/uh$/) },
-      { label: 'Offentlige skoler', text: '10 (+6)', near: 'offentligeSkoler' },
+      { label: 'Offentlige skoler', text: '8 (+4)', near: 'offentligeSkoler' },
       { label: 'Eier/UH', text: 'Barnehage', near: expect.stringMatching(/^andre\/\w+\/type$/) },
       { label: 'Kommunale barnehager', text: '- Dette er enhetene i Nordvik.', near: 'kommunaleBarnehager' },
     ]))
