@@ -30,6 +30,7 @@ module.exports = {
     only('canonicalize', 'canonicalize', '^shared/version/', 'what is hashed is made canonical in one place'),
     only('tiptap', '@tiptap/[^/]+', '^client/editor/|^shared/rich-text/', 'Tiptap has one home in the browser, its schema one in shared'),
     only('idb', 'idb', '^client/live/', 'the copy on this machine is kept by client/live'),
+    only('fake-indexeddb', 'fake-indexeddb', '^client/live/testing/', 'a machine without a browser is made in one place'),
     only('y-websocket', 'y-websocket', '^client/live/|^test/|/testing/|\\.test\\.ts$', 'the provider is wrapped once'),
     only('playwright', 'playwright|playwright-core|@axe-core/[^/]+', '^test/', 'browsers are driven from test'),
   ],
