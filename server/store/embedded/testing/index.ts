@@ -24,10 +24,10 @@ export async function openForTest (folder: string, disk: Disk = realDisk): Promi
   return { store, log }
 }
 
-/** What a crash would leave: the data folder as it is while the store is open, without LevelDB's lock. */
+/** What a crash would leave: the data folder as it is while the store is open, without LevelDB's lock and half-written copies. */
 export async function crashCopy (folder: string): Promise<string> {
   const copy = await temporaryFolder()
-  await cp(folder, copy, { recursive: true, filter: path => !path.endsWith('/LOCK') })
+  await cp(folder, copy, { recursive: true, filter: path => !/LOCK$|\.new$/.test(path) })
   return copy
 }
 
