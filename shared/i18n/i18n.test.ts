@@ -50,6 +50,8 @@ describe('a message with facts', () => {
   it('tells a finding with its question and the reason', () => {
     const template = templateById('nordland-2024')
     if (template === null) throw new Error('the form comes with the product')
+    const [differing] = check(template, { summer: { regional: { uh: 1000 } }, tiltak: [{ id: 'a', values: { tilskuddUh: 2 } }] }).filter(one => one.code === 'sums-differ')
+    expect(differing === undefined ? '' : findingText('nb', template, differing)).toBe('UH: Tabellen sier 1\u00A0000 kr, men tiltakene er til sammen 2 kr.')
     const [first] = check(template, { antallTiltak: { unread: 'tre' } })
     if (first === undefined) throw new Error('an unread value is found')
     expect(findingText('nb', template, first))

@@ -18,7 +18,7 @@ export interface Messages {
   readonly refusal: Readonly<Record<RefusalCode, Message>>
   /** Why a text is no answer of the kind asked for. */
   readonly field: Readonly<Record<FieldReason, Message>>
-  /** What the rules found. `{label}` is the question. */
+  /** What the rules found. `{label}` is the question, `{columnLabel}` the column of a table it is about. */
   readonly finding: Readonly<Record<FindingCode, Message>>
   readonly state: Readonly<Record<State, string>>
   readonly role: Readonly<Record<Role, string>>

@@ -1,5 +1,6 @@
 import type { Values } from '../document/index.ts'
 import type { Template } from '../template/index.ts'
+import { addsToHundred } from './adds-to-hundred.ts'
 import { answerFollows } from './answer-follows.ts'
 import { countAgrees } from './count-agrees.ts'
 import type { Finding, Rule } from './finding.ts'
@@ -9,7 +10,7 @@ import { sumsAgree } from './sums-agree.ts'
 import { unread } from './unread.ts'
 
 /** Every rule. Each has its cases beside it, as JSON; a test sees to that. */
-export const rules: readonly Rule[] = [unread, missing, answerFollows, formats, sumsAgree, countAgrees]
+export const rules: readonly Rule[] = [unread, missing, answerFollows, formats, sumsAgree, countAgrees, addsToHundred]
 
 // Two questions may call for the same answer; it is missed once.
 const once = (one: Finding, index: number, all: readonly Finding[]): boolean =>

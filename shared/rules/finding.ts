@@ -19,6 +19,8 @@ export const findingSeverity = {
   'sums-differ': 'warning',
   /** The number of tiltak that was stated is not the number there is. `facts`: `stated`, `present`. */
   'count-differs': 'warning',
+  /** A column of percentages that are not 100 together. `facts`: `column` (id), `sum`. */
+  'not-hundred': 'warning',
   /** An answer elsewhere calls for one here. `facts.when` is the id of the question that was answered. */
   'answer-follows': 'warning',
 } as const

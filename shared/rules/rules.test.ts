@@ -13,8 +13,10 @@ describe.each(rules)('the rule $name', rule => {
     expect(findings).toContain(0)
   })
 
-  it.each(ruleCases[rule.name] ?? [])('finds what is to be found in: $name', ({ values, only, findings }) => {
-    const found = rule.check(template, values).filter(one => only === undefined || only.includes(one.key))
+  it.each(ruleCases[rule.name] ?? [])('finds what is to be found in: $name', ({ values, only, findings, template: id }) => {
+    const form = id === undefined ? template : templateById(id)
+    if (form === null) throw new Error(`no form ${id ?? ''}`)
+    const found = rule.check(form, values).filter(one => only === undefined || only.includes(one.key))
     expect(found.map(({ code, key, facts }) => ({ code, key, facts }))).toEqual(findings)
     for (const one of found) expect(one.severity).toBe(findingSeverity[one.code])
   })

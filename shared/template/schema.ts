@@ -119,8 +119,10 @@ export interface AnswerFollowsRule {
   readonly is: boolean | string
   readonly asks: string
 }
+/** The percentages down each column of a table are to add up to 100, where any is given. */
+export interface AddsToHundredRule { readonly rule: 'adds-to-hundred', readonly table: string }
 /** What one template asks for beyond `required` and the formats of its fields. Run by `shared/rules`. */
-export type TemplateRule = SumsAgreeRule | CountAgreesRule | AnswerFollowsRule
+export type TemplateRule = SumsAgreeRule | CountAgreesRule | AnswerFollowsRule | AddsToHundredRule
 
 /** A form as data. A new county or a new year is a new file of this shape. Field ids are unique in the whole template at the top level. */
 export interface Template {

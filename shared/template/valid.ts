@@ -40,6 +40,7 @@ const field = v.union([
 const rule = v.union([
   v.strictObject({ rule: v.literal('sums-agree'), table: id, rowsChosenBy: v.optional(id), group: id, columns: v.record(id, id) }),
   v.strictObject({ rule: v.literal('count-agrees'), field: id, group: id }),
+  v.strictObject({ rule: v.literal('adds-to-hundred'), table: id }),
   v.strictObject({ rule: v.literal('answer-follows'), in: v.optional(id), when: id, is: v.union([v.boolean(), v.string()]), asks: id }),
 ])
 
@@ -91,6 +92,7 @@ function ruleFaults (template: Template, fields: readonly Field[]): string[] {
     switch (rule.rule) {
       case 'sums-agree': return [...absent([rule.table, rule.group, ...(rule.rowsChosenBy === undefined ? [] : [rule.rowsChosenBy])], top, rule.rule), ...absent(Object.values(rule.columns), inGroup(rule.group), rule.rule)]
       case 'count-agrees': return absent([rule.field, rule.group], top, rule.rule)
+      case 'adds-to-hundred': return absent([rule.table], idsOf(fields.filter(field => field.kind === 'fixedTable')), rule.rule)
       case 'answer-follows': return absent([rule.when, rule.asks], rule.in === undefined ? top : inGroup(rule.in), rule.rule)
     }
   })
