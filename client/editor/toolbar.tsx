@@ -87,17 +87,18 @@ interface ToolProps {
 
 function Tool ({ item, state, reach, isStop, take }: ToolProps): ReactNode {
   const t = useText('editor')
-  const name = t(item.name)
+  const name = item.shortcut === undefined ? t(item.name) : `${t(item.name)} (${shownShortcut(item.shortcut)})`
   const enabled = item.enabled?.(state) ?? true
   return (
-    <Tooltip content={item.shortcut === undefined ? name : `${name} (${shownShortcut(item.shortcut)})`}>
+    <Tooltip content={name}>
       <Button
         icon variant="tertiary" data-color="neutral" className="ss-bar__tool" data-look={item.look} aria-label={name}
         aria-pressed={item.pressed?.(state)} aria-disabled={enabled ? undefined : true} tabIndex={isStop ? 0 : -1}
         aria-keyshortcuts={item.shortcut === undefined ? undefined : spokenShortcut(item.shortcut)}
         onFocus={take} onClick={() => { if (enabled) item.run(reach) }}
       >
-        {item.letters === undefined ? item.icon : <span aria-hidden="true">{t(item.letters)}</span>}
+        {/* Letters are drawn by CSS: the tooltip takes the name away from a button that has text of its own. */}
+        {item.letters === undefined ? item.icon : <span className="ss-bar__letters" data-letters={t(item.letters)} aria-hidden="true" />}
       </Button>
     </Tooltip>
   )

@@ -61,7 +61,7 @@ function FormatLine ({ field, fieldKey, labelledBy, format }: ControlProps & { r
     <>
       <input
         ref={bound} {...native[format]} className="ds-input ss-input" id={elementId.field(fieldKey)} aria-labelledby={labelledBy} spellCheck={false}
-        aria-invalid={trouble === null ? undefined : true} aria-describedby={describedBy(field, fieldKey, trouble !== null)}
+        data-advice={trouble === null ? undefined : true} aria-describedby={describedBy(field, fieldKey, trouble !== null)}
         onFocus={() => { setInside(true) }} onBlur={() => { setInside(false) }}
       />
       {trouble !== null && <FieldMessage fieldKey={fieldKey} advice>{put(language, messages[language].field[trouble])}</FieldMessage>}

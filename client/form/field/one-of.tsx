@@ -40,10 +40,8 @@ export function OneOfField ({ field, fieldKey }: Props): ReactNode {
                 <Label htmlFor={`${elementId.field(fieldKey)}-${answer.id}`}>{answer.label}</Label>
               </div>
             ))}
-            {value !== undefined && (
-              // The button is gone once pressed: the focus goes to the first answer instead of nowhere.
-              <Button variant="tertiary" data-size="sm" data-color="neutral" className="ss-clear" onClick={() => { choose(undefined); first.current?.focus() }}>{t('clear')}</Button>
-            )}
+            {/* Its room is kept while there is nothing to clear: what stands below does not move. Once pressed it is gone, and the focus goes to the first answer. */}
+            <Button variant="tertiary" data-size="sm" data-color="neutral" className="ss-clear" data-unneeded={value === undefined || undefined} onClick={() => { choose(undefined); first.current?.focus() }}>{t('clear')}</Button>
           </div>
         )}
       {unread !== null && <FieldMessage fieldKey={fieldKey}>{format(language, messages[language].field[field.kind === 'yesNo' ? 'not-yes-no' : 'not-an-option'])}</FieldMessage>}

@@ -7,7 +7,7 @@ import { asOneStep, setValue } from '../live/set-value.ts'
 import { useValue } from '../live/use-value.ts'
 import { useForm } from '../setting.ts'
 import { describedBy, FieldFrame } from './frame.tsx'
-import { FieldMessage } from './messages.tsx'
+import { Advice, FieldMessage } from './messages.tsx'
 import { shownValue, storedValue, troubleOf } from './shown.ts'
 
 /** How long one pauses before a number being typed is taken, in ms: sums follow, and closing the tab loses nothing. */
@@ -77,6 +77,7 @@ export function ParsedField ({ field, fieldKey }: { readonly field: AtomicField,
         <ParsedControl field={field} fieldKey={fieldKey} />
         {field.kind === 'amount' && <span className="ss-unit" aria-hidden="true">{t('kroner')}</span>}
       </div>
+      <Advice fieldKey={fieldKey} />
     </FieldFrame>
   )
 }

@@ -44,7 +44,7 @@ export function TableFrame ({ field, fieldKey, columns, corner, after, children,
           {children}
         </table>
       </div>
-      <Advice fieldKey={fieldKey} />
+      <Advice fieldKey={fieldKey} columns={columns} />
       {below}
     </div>
   )

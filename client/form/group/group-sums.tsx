@@ -13,6 +13,7 @@ interface Props { readonly field: GroupField, readonly fieldKey: string, readonl
 export function GroupSums ({ field, fieldKey, ids }: Props): ReactNode {
   const { language } = useForm()
   const t = useText('form')
+  const title = t('sumOfAll', { label: field.label[language].toLocaleLowerCase(language) })
   const amounts = useMemo(() => field.fields.filter(one => one.kind === 'amount'), [field])
   const shown = field.fields.filter(one => one.kind === 'amount' || one.kind === 'sum')
   const values = useValues(useMemo(() => ids.flatMap(id => amounts.map(one => keyOf(fieldKey, id, one.id))), [ids, amounts, fieldKey]))
@@ -27,8 +28,8 @@ export function GroupSums ({ field, fieldKey, ids }: Props): ReactNode {
   })
   const totals = groupTotals(field, items)
   return (
-    <dl className="ss-sums" aria-label={t('sumOfAll', { label: field.label[language] })}>
-      <div className="ss-sums__title" role="presentation">{t('sumOfAll', { label: field.label[language] })}</div>
+    <dl className="ss-sums" aria-label={title}>
+      <div className="ss-sums__title" role="presentation">{title}</div>
       {shown.map(one => {
         const total = totals[one.id]
         return <div key={one.id} className="ss-sums__one"><dt>{one.label[language]}</dt><dd>{total !== undefined && <TotalText total={total} unit />}</dd></div>
