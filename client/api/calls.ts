@@ -1,0 +1,60 @@
+import type { Role } from '@samskriv/shared/access'
+import type {
+  BehovsmeldingSummary, BehovsmeldingView, ImageStored, InvitationMade, LinkView, LockRequest, Me, NewBehovsmelding, Person,
+  PersonView, SignedIn,
+} from '@samskriv/shared/api'
+import type { Language } from '@samskriv/shared/base'
+import type { VersionMeta } from '@samskriv/shared/version'
+import { request, type Outcome } from './request.ts'
+
+const home = '/api/behovsmeldinger'
+const at = (id: string, ...rest: readonly (string | number)[]): string =>
+  [home, ...[id, ...rest].map(part => encodeURIComponent(part))].join('/')
+
+/** Who is signed in, if anybody. */
+export const fetchMe = (): Promise<Outcome<Me>> => request('GET', '/api/me')
+/** Keeps one's own name or language. */
+export const saveMe = (changes: Partial<Pick<Person, 'name' | 'language'>>): Promise<Outcome<Me>> => request('PUT', '/api/me', { json: changes })
+/** What a one-time link is for. Does not use it up. */
+export const fetchLink = (token: string): Promise<Outcome<LinkView>> => request('POST', '/api/link', { json: { token } })
+/** Signs in with a one-time link, which is used up. */
+export const signIn = (token: string, name?: string): Promise<Outcome<SignedIn>> =>
+  request('POST', '/api/sign-in', { json: name === undefined ? { token } : { token, name } })
+/** Ends the session here. */
+export const signOut = (): Promise<Outcome<undefined>> => request('POST', '/api/sign-out')
+
+/** The behovsmeldinger one has a role in. */
+export const fetchBehovsmeldinger = (): Promise<Outcome<BehovsmeldingSummary[]>> => request('GET', home)
+/** Starts a behovsmelding; the one who does becomes its eier. */
+export const startBehovsmelding = (wanted: NewBehovsmelding): Promise<Outcome<BehovsmeldingSummary>> => request('POST', home, { json: wanted })
+/** One behovsmelding with what surrounds its text. */
+export const fetchBehovsmelding = (id: string): Promise<Outcome<BehovsmeldingView>> => request('GET', at(id))
+
+/** Makes a one-time link for a role. The link is shown once. */
+export const invite = (id: string, role: Role, note: string): Promise<Outcome<InvitationMade>> =>
+  request('POST', at(id, 'invitations'), { json: { role, note } })
+/** Takes an unused invitation back. */
+export const revokeInvitation = (id: string, invitation: string): Promise<Outcome<undefined>> => request('DELETE', at(id, 'invitations', invitation))
+/** Takes a person's role away; their open pages close at once. */
+export const removeMember = (id: string, person: string): Promise<Outcome<undefined>> => request('DELETE', at(id, 'members', person))
+
+/** Locks: freezes a version and stops all writing. */
+export const lock = (id: string, asked: LockRequest): Promise<Outcome<VersionMeta>> => request('POST', at(id, 'lock'), { json: asked })
+/** Opens a locked behovsmelding for writing again, in a new epoch. */
+export const reopen = (id: string, reason: string): Promise<Outcome<BehovsmeldingSummary>> => request('POST', at(id, 'reopen'), { json: { reason } })
+
+/** Where a version's file is: `json` gives exactly the bytes that were hashed. `language` is for the form's own words. */
+export function versionAddress (id: string, number: number, format: 'docx' | 'pdf' | 'json', language: Language): string {
+  const address = at(id, 'versions', number)
+  return format === 'json' ? address : `${address}.${format}?language=${language}`
+}
+
+/** Stores an image under the SHA-256 of its bytes. */
+export const storeImage = (id: string, file: Blob): Promise<Outcome<ImageStored>> => request('POST', at(id, 'images'), { file })
+/** Where a stored image is. */
+export const imageAddress = (id: string, hash: string): string => at(id, 'images', hash)
+
+/** Everybody who can sign in (admin). */
+export const fetchPeople = (): Promise<Outcome<PersonView[]>> => request('GET', '/api/people')
+/** Makes a one-time link for somebody who may start behovsmeldinger (admin). */
+export const invitePerson = (note: string): Promise<Outcome<InvitationMade>> => request('POST', '/api/people/invitations', { json: { note } })

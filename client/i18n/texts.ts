@@ -1,0 +1,109 @@
+import type { Language } from '@samskriv/shared/base'
+import { createInstance } from 'i18next'
+import { stored, store } from '../ui/storage.ts'
+import { fetchTexts, firstTexts, preferredLanguage, type Namespace, type TextKey } from './catalogue.ts'
+
+/** What a text needs to know: `count` chooses between one and many; numbers are written as the language writes them. */
+export type Facts = Readonly<Record<string, string | number>>
+
+/** Gives the text for a key. */
+export type Translate<N extends Namespace> = (key: TextKey<N>, facts?: Facts) => string
+
+const storageKey = 'samskriv.language'
+
+const texts = createInstance()
+// With no backend `init` does its work at once; its promise has nothing to wait for.
+void texts.init({
+  lng: 'nb',
+  fallbackLng: 'nb',
+  resources: { nb: { shell: firstTexts } },
+  initAsync: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+})
+
+const watchers = new Set<() => void>()
+const loading = new Map<string, Promise<void>>([['nb/shell', Promise.resolve()]])
+const inUse = new Set<Namespace>(['shell'])
+let language: Language = 'nb'
+
+/** The language the page is in now. */
+export function currentLanguage (): Language { return language }
+
+/** Calls back when the language has changed. Gives the stop. */
+export function watchLanguage (changed: () => void): () => void {
+  watchers.add(changed)
+  return () => { watchers.delete(changed) }
+}
+
+/** Whether the texts are here, so that nobody needs to wait. */
+export function hasTexts (of: Language, namespace: Namespace): boolean {
+  return texts.hasResourceBundle(of, namespace)
+}
+
+async function bring (of: Language, namespace: Namespace): Promise<void> {
+  texts.addResourceBundle(of, namespace, await fetchTexts(of, namespace))
+}
+
+/** Brings a file of texts here, once. The same promise for the same file, unless it failed. */
+export function loadTexts (of: Language, namespace: Namespace): Promise<void> {
+  inUse.add(namespace)
+  const key = `${of}/${namespace}`
+  const running = loading.get(key)
+  if (running !== undefined) return running
+  const started = bring(of, namespace)
+  loading.set(key, started)
+  started.catch(() => { loading.delete(key) })
+  return started
+}
+
+/**
+ * Changes the language of the page once everything in use is here, so that nothing blinks away. Gives false, and changes
+ * nothing, when the texts could not be fetched.
+ */
+export async function changeLanguage (next: Language): Promise<boolean> {
+  try {
+    await Promise.all([...inUse].map(namespace => loadTexts(next, namespace)))
+  } catch {
+    return false
+  }
+  language = next
+  document.documentElement.lang = next
+  store(storageKey, next)
+  for (const changed of watchers) changed()
+  return true
+}
+
+/** Starts in the language chosen on this machine, or the browser's; bokmål when its texts cannot be fetched. */
+export async function startLanguage (): Promise<void> {
+  const wanted = preferredLanguage(stored(storageKey), navigator.languages)
+  if (wanted !== 'nb') await changeLanguage(wanted)
+  else document.documentElement.lang = 'nb'
+}
+
+/** Whether a language was chosen on this machine, rather than guessed from the browser. */
+export function languageIsChosen (): boolean { return stored(storageKey) !== null }
+
+/** The texts of a namespace in a language, which must be here already. */
+export function translator<N extends Namespace> (of: Language, namespace: N): Translate<N> {
+  const translate = texts.getFixedT(of, namespace)
+  const number = numberFormat(of)
+  return (key, facts) => {
+    const written: Record<string, string | number> = {}
+    for (const [name, fact] of Object.entries(facts ?? {})) {
+      written[name] = typeof fact === 'number' && name !== 'count' ? number.format(fact) : fact
+    }
+    return translate(key as string, written)
+  }
+}
+
+/** Numbers as a language writes them. Nynorsk borrows bokmål's where the browser has none of its own. */
+export function numberFormat (of: Language): Intl.NumberFormat {
+  return new Intl.NumberFormat(localesOf(of))
+}
+
+/** What to hand to `Intl`, best first. */
+export function localesOf (of: Language): string[] {
+  return of === 'en' ? ['en-GB'] : [of, 'nb']
+}

@@ -1,0 +1,12 @@
+import '@digdir/designsystemet-css'
+import '@digdir/designsystemet-theme'
+import '@fontsource-variable/inter/wght.css'
+import './ui/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startLanguage } from './i18n/index.ts'
+import { App } from './route/app.tsx'
+
+await startLanguage()
+const root = document.getElementById('root')
+if (root !== null) createRoot(root).render(<StrictMode><App /></StrictMode>)

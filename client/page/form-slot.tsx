@@ -1,0 +1,52 @@
+import type { Template } from '@samskriv/shared/template'
+import { lazy, Suspense, useMemo, type ReactNode } from 'react'
+import { imageAddress } from '../api/index.ts'
+import { useLanguage } from '../i18n/index.ts'
+import type { LiveSession } from '../live/session.ts'
+import { useWatch } from '../ui/use-watch.ts'
+import { SkeletonForm } from './skeleton.tsx'
+import { uploadImage } from './upload-image.ts'
+
+const Form = lazy(async () => ({ default: (await import('../form/index.ts')).Form }))
+const Outline = lazy(async () => ({ default: (await import('../form/index.ts')).Outline }))
+
+/** Asks for the form's code before there is a form to show. */
+export function preloadForm (): void { void import('../form/index.ts') }
+
+/** Brings a field or an item into view and puts the keyboard there, once the form is here. */
+export async function reveal (key: string): Promise<void> {
+  const { revealField } = await import('../form/index.ts')
+  revealField(key)
+}
+
+/** What form and outline are shown from. */
+export interface FormSlotProps {
+  readonly template: Template
+  readonly session: LiveSession
+  readonly readOnly: boolean
+}
+
+/** The form, once its code and the text have come; until then its sections by name. */
+export function FormSlot ({ template, session, readOnly }: FormSlotProps): ReactNode {
+  const language = useLanguage()
+  const loaded = useWatch(session.loaded)
+  const { behovsmelding } = session
+  const images = useMemo(() => ({ address: (hash: string) => imageAddress(behovsmelding, hash), upload: (file: File) => uploadImage(behovsmelding, file) }), [behovsmelding])
+  const waiting = <SkeletonForm sections={template.sections.map(section => section.title[language])} />
+  if (!loaded) return waiting
+  return (
+    <Suspense fallback={waiting}>
+      <Form session={session} template={template} readOnly={readOnly} language={language} imageAddress={images.address} uploadImage={images.upload} />
+    </Suspense>
+  )
+}
+
+/** The form's outline, once its code has come. `onChosen`: somebody chose a place. */
+export function OutlineSlot ({ template, session, readOnly, onChosen }: FormSlotProps & { readonly onChosen?: () => void }): ReactNode {
+  const language = useLanguage()
+  return (
+    <Suspense fallback={null}>
+      <Outline session={session} template={template} language={language} readOnly={readOnly} onChosen={onChosen} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,120 @@
+import { Heading, Paragraph, SkipLink } from '@digdir/designsystemet-react'
+import type { BehovsmeldingView } from '@samskriv/shared/api'
+import type { Template } from '@samskriv/shared/template'
+import { asking } from '@samskriv/shared/workflow'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useLanguage, useText } from '../i18n/index.ts'
+import { openLeftovers, useLeftovers } from '../intake/use-leftovers.ts'
+import type { LiveSession } from '../live/session.ts'
+import type { MyPerson } from '../people/me.ts'
+import { store, stored } from '../ui/storage.ts'
+import { useMedia } from '../ui/use-media.ts'
+import { useWatch } from '../ui/use-watch.ts'
+import { Window } from '../ui/window.tsx'
+import { LockWindow } from '../workflow/lock-window.tsx'
+import { ReopenWindow } from '../workflow/reopen-window.tsx'
+import { EndedBanner, LockedBanner, NoticeBanner } from './banners.tsx'
+import { FormSlot, OutlineSlot, reveal } from './form-slot.tsx'
+import { LockButton } from './lock-button.tsx'
+import { PagePanel } from './page-panel.tsx'
+import { peopleHere } from './present-people.ts'
+import { PresentPeople } from './present.tsx'
+import { RescueBanner } from './rescue-banner.tsx'
+import { SaveStatusLine } from './save-status.tsx'
+import { TopBar } from './top-bar.tsx'
+import { usePlaceName } from './use-place-name.ts'
+import { useRights, viewNow } from './use-rights.ts'
+import './page.css'
+
+/** A behovsmelding whose text is here. `reopened`: a new epoch began while the page was open. */
+export interface OpenPageProps {
+  readonly view: BehovsmeldingView
+  readonly me: MyPerson
+  readonly template: Template
+  readonly session: LiveSession
+  readonly menu: ReactNode
+  readonly reopened: boolean
+  readonly onReopenedSeen: () => void
+  readonly onAgain: () => Promise<void>
+  readonly onReconnect: () => void
+}
+
+const panelKey = 'samskriv.panel'
+
+/** Whether the panel stands beside the text, as chosen on this machine; where there is no room it is a drawer and starts closed. */
+function usePanel (): { readonly beside: boolean, readonly open: boolean, readonly toggle: () => void, readonly close: () => void } {
+  const beside = useMedia('(min-width: 84rem)')
+  const [wanted, setWanted] = useState(() => stored(panelKey) !== 'closed')
+  const [drawn, setDrawn] = useState(false)
+  function toggle (): void {
+    if (!beside) { setDrawn(!drawn); return }
+    store(panelKey, wanted ? 'closed' : null)
+    setWanted(!wanted)
+  }
+  return { beside, open: beside ? wanted : drawn, toggle, close: () => { setDrawn(false) } }
+}
+
+/** The one page per behovsmelding: on top its state, left its outline, in the middle its form, right what surrounds it. */
+export function OpenPage (props: OpenPageProps): ReactNode {
+  const { me, template, session, menu, onAgain } = props
+  const t = useText('live')
+  const language = useLanguage()
+  const standing = useWatch(session.standing)
+  const ended = useWatch(session.ended)
+  const status = useWatch(session.status)
+  const present = useWatch(session.present)
+  const view = useMemo(() => viewNow(props.view, standing), [props.view, standing])
+  const rights = useRights(view, useMemo(() => ({ person: me }), [me]))
+  const people = useMemo(() => peopleHere(present), [present])
+  const leftovers = openLeftovers(useLeftovers(session))
+  const placeName = usePlaceName(template, session)
+  const panel = usePanel()
+  const roomForOutline = useMedia('(min-width: 64rem)')
+  const [outlineDrawn, setOutlineDrawn] = useState(false)
+  const [locking, setLocking] = useState(false)
+  const [reopening, setReopening] = useState(false)
+  const isLocked = view.state === 'låst' || view.state === 'levert'
+  const mayWrite = standing?.mayWrite ?? !isLocked
+  const readOnly = ended !== null || !mayWrite
+  const refresh = (): void => { void onAgain() }
+  const outline = <OutlineSlot template={template} session={session} readOnly={readOnly} onChosen={() => { setOutlineDrawn(false) }} />
+  const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} people={people} leftovers={leftovers} readOnly={readOnly} onChanged={refresh} />
+  return (
+    <div className='ss-page'>
+      <SkipLink href='#main'>{t('skipToForm')}</SkipLink>
+      <TopBar
+        title={view.title} state={view.state} menu={menu} undone={leftovers} panelOpen={panel.open} onPanel={panel.toggle}
+        status={<SaveStatusLine status={status} readOnly={readOnly} />}
+        people={<PresentPeople people={people} placeName={placeName} />}
+        action={<LockButton view={view} rights={rights} ended={ended !== null} onLock={() => { setLocking(true) }} />}
+        onOutline={roomForOutline ? null : () => { setOutlineDrawn(true) }}
+      />
+      <div className='ss-page-body' data-panel={(panel.beside && panel.open) || undefined}>
+        {roomForOutline ? <div className='ss-outline-side'>{outline}</div> : null}
+        <main id='main' className='ss-page-main' tabIndex={-1}>
+          <div className='ss-page-stack'>
+            <div className='ss-banners'>
+              {ended === null ? null : <EndedBanner reason={ended.reason} onAgain={props.onReconnect} />}
+              {props.reopened ? <NoticeBanner onClose={props.onReopenedSeen}>{t('reopenedNotice')}</NoticeBanner> : null}
+              <RescueBanner session={session} template={template} />
+              {isLocked ? <LockedBanner view={view} whyNotReopen={rights.why(asking.reopen)} onReopen={() => { setReopening(true) }} /> : null}
+            </div>
+            <div className='ss-sheet-paper'>
+              <div className='ss-sheet-head'>
+                <Heading level={1} data-size='md'>{view.title}</Heading>
+                <Paragraph data-size='sm' className='ss-quiet'>{template.title[language]} · {template.issuer[language]}</Paragraph>
+                {readOnly && !isLocked && ended === null ? <Paragraph data-size='sm'>{t('youRead')}</Paragraph> : null}
+              </div>
+              <FormSlot template={template} session={session} readOnly={readOnly} />
+            </div>
+          </div>
+        </main>
+        {panel.beside && panel.open ? <aside className='ss-side' aria-label={t('panel')}><h2 className='ss-unseen'>{t('panel')}</h2>{side}</aside> : null}
+      </div>
+      {roomForOutline ? null : <Window open={outlineDrawn} title={t('outline')} placement='left' onClose={() => { setOutlineDrawn(false) }}>{outline}</Window>}
+      {panel.beside ? null : <Window open={panel.open} title={t('panel')} placement='right' onClose={panel.close}>{side}</Window>}
+      <LockWindow open={locking} template={template} session={session} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={refresh} />
+      <ReopenWindow open={reopening} behovsmelding={view.id} onClose={() => { setReopening(false) }} onReopened={refresh} />
+    </div>
+  )
+}

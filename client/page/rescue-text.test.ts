@@ -1,0 +1,42 @@
+import { textOf, richOf } from '@samskriv/shared/document'
+import { writeRichText } from '@samskriv/shared/rich-text'
+import type { Template } from '@samskriv/shared/template'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { rescuedTexts } from './rescue-text.ts'
+
+const text = (nb: string): { nb: string, nn: string, en: string } => ({ nb, nn: nb, en: nb })
+const template: Template = {
+  id: 'x', version: 1, title: text('X'), issuer: text('Y'),
+  sections: [{ id: 's', title: text('S'), fields: [
+    { kind: 'text', id: 'navn', label: text('Navn') },
+    { kind: 'text', id: 'sted', label: text('Sted') },
+    { kind: 'richText', id: 'om', label: text('Om') },
+  ] }],
+}
+
+function situation (): { doc: Y.Doc, base: Uint8Array } {
+  const doc = new Y.Doc()
+  textOf(doc, 'navn').insert(0, 'Lek')
+  textOf(doc, 'sted').insert(0, 'Ute')
+  return { doc, base: Y.encodeStateAsUpdate(doc) }
+}
+
+describe('what a rescue holds', () => {
+  it('is the fields that the person changed, as they stand with the change, and no other', () => {
+    const { doc, base } = situation()
+    const known = Y.encodeStateVector(doc)
+    textOf(doc, 'navn').insert(3, ' og lær')
+    writeRichText(richOf(doc, 'om'), { type: 'doc', content: [
+      { type: 'paragraph', content: [{ type: 'text', text: 'Første.' }] }, { type: 'paragraph', content: [{ type: 'text', text: 'Andre.' }] },
+    ] })
+    expect(rescuedTexts(template, { base, update: Y.encodeStateAsUpdate(doc, known) })).toEqual([
+      { key: 'navn', text: 'Lek og lær' },
+      { key: 'om', text: 'Første.\nAndre.' },
+    ])
+  })
+  it('is everything that can be read when what it stood on was not kept', () => {
+    const { doc } = situation()
+    expect(rescuedTexts(template, { base: null, update: Y.encodeStateAsUpdate(doc) }).map(one => one.key)).toEqual(['navn', 'sted'])
+  })
+})

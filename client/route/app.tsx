@@ -1,0 +1,57 @@
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { MyMenu } from '../people/my-menu.tsx'
+import { Announcer } from '../ui/announce.tsx'
+import { Frame } from '../ui/frame.tsx'
+import { CrashBoundary } from './crash.tsx'
+import { Loading } from './loading.tsx'
+import { NotFound } from './not-found.tsx'
+import { SignedIn } from './signed-in.tsx'
+
+const JoinPage = lazy(async () => ({ default: (await import('../people/join-page.tsx')).JoinPage }))
+const SignInPage = lazy(async () => ({ default: (await import('../people/sign-in-page.tsx')).SignInPage }))
+const SignOutPage = lazy(async () => ({ default: (await import('../people/sign-out-page.tsx')).SignOutPage }))
+const ListPage = lazy(async () => ({ default: (await import('../list/list-page.tsx')).ListPage }))
+const AdminPage = lazy(async () => ({ default: (await import('../people/admin-page.tsx')).AdminPage }))
+const BehovsmeldingPage = lazy(async () => ({ default: (await import('../page/page.tsx')).BehovsmeldingPage }))
+
+const framed = (page: ReactNode): ReactNode => <Frame menu={<MyMenu />}><Suspense fallback={<Loading />}>{page}</Suspense></Frame>
+
+function Pages (): ReactNode {
+  return (
+    <Switch>
+      <Route path='/inn/:token'>{({ token }) => framed(<JoinPage key={token} token={token} />)}</Route>
+      <Route path='/inn'>{framed(<SignInPage />)}</Route>
+      <Route path='/ut'>{framed(<SignedIn>{me => <SignOutPage me={me} />}</SignedIn>)}</Route>
+      <Route path='/'>{framed(<SignedIn>{me => <ListPage me={me} />}</SignedIn>)}</Route>
+      <Route path='/admin'>{framed(<SignedIn>{me => <AdminPage me={me} />}</SignedIn>)}</Route>
+      <Route path='/b/:id'>
+        {({ id }) => <SignedIn frame={framed}>{(me, stale) => <BehovsmeldingPage key={id} id={id} me={me} stale={stale} menu={<MyMenu />} />}</SignedIn>}
+      </Route>
+      <Route>{framed(<NotFound />)}</Route>
+    </Switch>
+  )
+}
+
+/** After a change of page the keyboard and the screen reader go to its beginning, as after a page load. */
+function useFocusOnNavigation (): void {
+  const [path] = useLocation()
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current === path) return
+    before.current = path
+    document.getElementById('main')?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+  }, [path])
+}
+
+/** The whole page: which address shows what. */
+export function App (): ReactNode {
+  useFocusOnNavigation()
+  return (
+    <>
+      <CrashBoundary><Pages /></CrashBoundary>
+      <Announcer />
+    </>
+  )
+}

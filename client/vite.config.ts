@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { precompress } from './build/precompress.ts'
+
+// The design system's packages do not say which of their modules are free of side effects, so a bundler keeps all of them
+// for the sake of one button. Its React components are; so is its suggestion box, which nothing here uses and which
+// brings a combobox with it (7 kB gzip). Whoever takes <Suggestion> into use strikes it out here, or it is not registered.
+const freeOfSideEffects = /designsystemet-react\/dist\/esm\/|designsystemet-web\/dist\/esm\/suggestion\/|@u-elements\/u-(?:combobox|datalist)\//
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), precompress()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // Nothing is put inline: the content security policy allows no inline script or style, and fonts keep their own cache.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: id => !freeOfSideEffects.test(id) },
+    },
+  },
+})
