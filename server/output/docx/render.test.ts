@@ -1,14 +1,17 @@
+import type { RichTextNode } from '@samskriv/shared/rich-text'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { renderDocx } from '../index.ts'
 import { hashOf, jpegOf, pngOf, webpOf } from '../testing/images.ts'
 import { partOf, wordText } from '../testing/read.ts'
-import { doc, fullValues, img, li, link, ol, p, richSample, sampleMoment, t, ul, versionOf } from '../testing/sample.ts'
+import { doc, fullValues, img, li, link, ol, p, richSample, sampleMoment, t, table, td, tr, ul, versionOf } from '../testing/sample.ts'
 
 const input = versionOf(fullValues(richSample()))
 const docx = await renderDocx(input)
 const xml = partOf(docx, 'word/document.xml')
 const count = (text: string, what: RegExp): number => [...text.matchAll(what)].length
+
+const cell = (...content: readonly RichTextNode[]): RichTextNode => ({ type: 'tableCell', content })
 
 /** The paragraph that holds a text, as XML. */
 function paragraphWith (text: string, source = xml): string {
@@ -97,6 +100,20 @@ describe('A DOCX', () => {
       ['1', 'Bilde &quot;0&quot;'], ['2', 'Bilde &quot;1&quot;'], ['3', 'Bilde &quot;2&quot;'],
     ])
     expect(wordText(made)).toContain('[Bildet finnes ikke i denne versjonen: Borte]')
+  })
+
+  it('makes an image as small as the place it stands in', async () => {
+    const wide = pngOf(900, 60)
+    const rich = doc(img(hashOf(wide), 'fri'), table(tr(cell(img(hashOf(wide), 'i celle')), td('b'), td('c'))))
+    const made = await renderDocx(versionOf(fullValues(rich), new Map([[hashOf(wide), wide]])))
+    const widths = [...partOf(made, 'word/document.xml').matchAll(/<wp:extent cx="(\d+)"/g)].map(([, emu]) => Math.round(Number(emu) / 9525))
+    expect(widths).toEqual([612, 191])
+  })
+
+  it('turns a photo upright that was taken with the camera on its side', async () => {
+    const photo = jpegOf(6)
+    const made = await renderDocx(versionOf(fullValues(doc(img(hashOf(photo), 'Foto'))), new Map([[hashOf(photo), photo]])))
+    expect(partOf(made, 'word/document.xml')).toContain('<a:xfrm rot="5400000"')
   })
 
   it('keeps characters without a look as they were written', async () => {

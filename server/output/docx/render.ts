@@ -17,10 +17,10 @@ import { textRuns } from './text.ts'
 async function wordImage (bytes: Uint8Array): Promise<WordImage | 'unreadable'> {
   const facts = imageFacts(bytes)
   if (facts === null) return 'unreadable'
-  const { width, height } = facts
-  if (facts.type !== 'webp') return { type: facts.type === 'jpeg' ? 'jpg' : 'png', bytes, width, height }
+  const { width, height, turn } = facts
+  if (facts.type !== 'webp') return { type: facts.type === 'jpeg' ? 'jpg' : 'png', bytes, width, height, turn }
   const png = await pngFromWebp(bytes)
-  return png === null ? 'unreadable' : { type: 'png', bytes: png, width, height }
+  return png === null ? 'unreadable' : { type: 'png', bytes: png, width, height, turn }
 }
 
 async function wordImages (outline: Outline, images: ReadonlyMap<string, Uint8Array>): Promise<Making['images']> {
@@ -80,7 +80,7 @@ function footer (outline: Outline, words: Words): Footer {
 export async function docxOf (input: LoadedInput): Promise<Uint8Array> {
   const outline = outlineOf(input)
   const words = wordsOf[input.language]
-  const making: Making = { words, lists: { all: [] }, images: await wordImages(outline, input.images), drawings: 0 }
+  const making: Making = { words, lists: { all: [] }, images: await wordImages(outline, input.images), drawings: { count: 0 }, room: textWidth }
   const body = outline.blocks.flatMap(block => children(block, making))
   const header = new Header({ children: [new Paragraph({ style: 'Small', children: textRuns(outline.title) })] })
   const sizes = { width: page.width, height: page.height }

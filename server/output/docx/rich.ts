@@ -2,26 +2,28 @@ import {
   AlignmentType, ExternalHyperlink, type FileChild, HeadingLevel, ImageRun, type ILevelsOptions, type IParagraphOptions, LevelFormat, Paragraph,
   type ParagraphChild, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType,
 } from 'docx'
+import { type Turn, uprightSize } from '../image/sniff.ts'
 import type { Grid } from '../outline/grid.ts'
 import type { RichBlock, RichRun } from '../outline/rich.ts'
 import { propertyText } from '../text/parts.ts'
 import { filled, type Words } from '../words.ts'
-import { colours, lines, textWidth } from './style.ts'
+import { colours, lines } from './style.ts'
 import { textRuns } from './text.ts'
 
-/** An image Word can read, with its size in pixels. */
-export interface WordImage { readonly type: 'png' | 'jpg', readonly bytes: Uint8Array, readonly width: number, readonly height: number }
+/** An image Word can read, with its size in pixels as stored and how it is turned to stand upright. */
+export interface WordImage { readonly type: 'png' | 'jpg', readonly bytes: Uint8Array, readonly width: number, readonly height: number, readonly turn: Turn }
 
 /** Lists as Word numbers them: each numbered list has a definition of its own, so that it starts where it should. */
 export interface Lists { readonly all: { readonly reference: string, readonly levels: readonly ILevelsOptions[] }[] }
 
-/** What building rich text needs and gathers. `images`: null is missing, 'unreadable' broken. */
-export interface Making { readonly words: Words, readonly lists: Lists, readonly images: ReadonlyMap<string, WordImage | 'unreadable'>, drawings: number }
+/** What building rich text needs and gathers. `images`: absent is missing, 'unreadable' broken. `room`: how wide it may be, in twips. */
+export interface Making { readonly words: Words, readonly lists: Lists, readonly images: ReadonlyMap<string, WordImage | 'unreadable'>, readonly drawings: { count: number }, readonly room: number }
 
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4, HeadingLevel.HEADING_5, HeadingLevel.HEADING_6] as const
 const deepest = 8
-// How large an image may be on the page: the width of the text and two thirds of its height, in pixels of 1/96 inch.
-const mostWidth = Math.floor(textWidth / 15)
+const padding = 100
+// A pixel of 1/96 inch. An image is at most as high as two thirds of the page.
+const twipsPerPixel = 15
 const mostHeight = 620
 
 /** Word's heading of a level from 1. */
@@ -74,29 +76,33 @@ function image (block: Extract<RichBlock, { kind: 'image' }>, making: Making): P
     const sentence = found === undefined ? words.imageMissing : words.imageUnreadable
     return new Paragraph({ children: textRuns(`[${filled(sentence, { alt })}]`, { style: 'Whisper' }) })
   }
-  const scale = Math.min(1, mostWidth / found.width, mostHeight / found.height)
-  making.drawings += 1
+  const upright = uprightSize(found)
+  const scale = Math.min(1, making.room / twipsPerPixel / upright.width, mostHeight / upright.height)
+  making.drawings.count += 1
   return new Paragraph({
     spacing: { before: 120, after: 120 },
     children: [new ImageRun({
       type: found.type, data: found.bytes,
-      transformation: { width: Math.max(1, Math.round(found.width * scale)), height: Math.max(1, Math.round(found.height * scale)) },
+      transformation: {
+        width: Math.max(1, Math.round(found.width * scale)), height: Math.max(1, Math.round(found.height * scale)),
+        ...(found.turn === 0 ? {} : { rotation: found.turn }),
+      },
       // docx would number drawings through the life of the process.
-      altText: { id: String(making.drawings), name: `image-${making.drawings}`, description: propertyText(alt) },
+      altText: { id: String(making.drawings.count), name: `image-${making.drawings.count}`, description: propertyText(alt) },
     })],
   })
 }
 
 function table (grid: Grid<RichBlock>, base: number, making: Making): Table {
-  const width = Math.floor(textWidth / grid.columns)
+  const width = Math.floor(making.room / grid.columns)
   const borders = { top: lines.hair, bottom: lines.hair, left: lines.hair, right: lines.hair }
   const rows = Array.from({ length: grid.rows }, (_, y) => new TableRow({
     tableHeader: y < grid.headerRows,
     children: grid.cells.filter(place => place.y === y).map(place => new TableCell({
-      columnSpan: place.width, rowSpan: place.height, borders, margins: { top: 60, bottom: 60, left: 100, right: 100 },
+      columnSpan: place.width, rowSpan: place.height, borders, margins: { top: 60, bottom: 60, left: padding, right: padding },
       width: { size: width * place.width, type: WidthType.DXA },
       ...(place.header ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: colours.wash } } : {}),
-      children: cellChildren(place.header ? inBold(place.blocks) : place.blocks, base, making),
+      children: cellChildren(place.header ? inBold(place.blocks) : place.blocks, base, { ...making, room: Math.max(300, width * place.width - 2 * padding) }),
     })),
   }))
   return new Table({ rows, columnWidths: Array.from({ length: grid.columns }, () => width), layout: TableLayoutType.FIXED, width: { size: width * grid.columns, type: WidthType.DXA } })

@@ -5,14 +5,28 @@ import { gradient, hashOf, jpegOf, pngOf, webpOf } from '../testing/images.ts'
 import { doc, fullValues, img, li, p, table, tr, ul, versionOf } from '../testing/sample.ts'
 import { imageHashes, withImages } from './load.ts'
 import { encodePng } from './png.ts'
-import { imageFacts } from './sniff.ts'
+import { imageFacts, uprightSize } from './sniff.ts'
 import { pngFromWebp } from './webp.ts'
 
 describe('An image\'s facts', () => {
   it('are read from the bytes of PNG, JPEG and WebP', async () => {
-    expect(imageFacts(pngOf(60, 40))).toEqual({ type: 'png', width: 60, height: 40 })
-    expect(imageFacts(jpegOf())).toEqual({ type: 'jpeg', width: 8, height: 8 })
-    expect(imageFacts(await webpOf(48, 32))).toEqual({ type: 'webp', width: 48, height: 32 })
+    expect(imageFacts(pngOf(60, 40))).toEqual({ type: 'png', width: 60, height: 40, turn: 0 })
+    expect(imageFacts(jpegOf())).toEqual({ type: 'jpeg', width: 16, height: 8, turn: 0 })
+    expect(imageFacts(await webpOf(48, 32))).toEqual({ type: 'webp', width: 48, height: 32, turn: 0 })
+  })
+
+  it('say how a photo must be turned, and its size when it is', () => {
+    for (const [orientation, turn, width, height] of [[1, 0, 16, 8], [3, 180, 16, 8], [6, 90, 8, 16], [8, 270, 8, 16]] as const) {
+      const facts = imageFacts(jpegOf(orientation))
+      expect(facts?.turn).toBe(turn)
+      expect(facts === null ? null : uprightSize(facts)).toEqual({ width, height })
+    }
+  })
+
+  it('survive a photo that says nothing sensible of how it was held', () => {
+    const cut = jpegOf(6)
+    cut.set([0xff, 0xff, 0xff, 0xff], 16)
+    expect(imageFacts(cut)?.turn).toBe(0)
   })
 
   it('are none for anything else, also when it begins right', () => {

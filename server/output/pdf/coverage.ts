@@ -1,4 +1,4 @@
-import type { Coverage } from '../text/parts.ts'
+import { type Coverage, isNever } from '../text/parts.ts'
 
 interface Table { readonly start: number }
 
@@ -58,6 +58,7 @@ const invisible = /^\p{Default_Ignorable_Code_Point}$/u
 // Characters that mean whatever a font makes of them (Word's bullets from Wingdings are such): PDF/A forbids them.
 const privateUse = /^[\ue000-\uf8ff\u{f0000}-\u{10ffff}]$/u
 const mark = /^\p{M}$/u
+const forbidden = (character: string): boolean => privateUse.test(character) || isNever(character)
 
 function shownBy (fonts: readonly ReadonlySet<number>[], cluster: string): boolean {
   const visible = [...cluster].filter(character => !invisible.test(character))
@@ -74,10 +75,10 @@ export function pdfCoverage (fonts: readonly ReadonlySet<number>[]): Coverage {
     const before = known.get(cluster)
     if (before !== undefined) return before
     const characters = [...cluster]
-    const whole = !characters.some(character => privateUse.test(character)) && (shownBy(fonts, cluster) || shownBy(fonts, cluster.normalize('NFC')))
+    const whole = !characters.some(forbidden) && (shownBy(fonts, cluster) || shownBy(fonts, cluster.normalize('NFC')))
     const pieces = whole
       ? [{ text: cluster, shown: true }]
-      : characters.map(text => ({ text, shown: !mark.test(text) && !privateUse.test(text) && shownBy(fonts, text) }))
+      : characters.map(text => ({ text, shown: !mark.test(text) && !forbidden(text) && shownBy(fonts, text) }))
     // Texts repeat their letters: some thousand different clusters at the most in one document's life.
     if (known.size < 20_000) known.set(cluster, pieces)
     return pieces
@@ -92,6 +93,6 @@ export function carefulCoverage (fonts: readonly ReadonlySet<number>[]): Coverag
   const [first = new Set<number>()] = fonts
   return cluster => {
     const composed = cluster.normalize('NFC')
-    return [...composed].map(text => ({ text, shown: !mark.test(text) && !privateUse.test(text) && !invisible.test(text) && first.has(text.codePointAt(0) ?? 0) }))
+    return [...composed].map(text => ({ text, shown: !mark.test(text) && !forbidden(text) && !invisible.test(text) && first.has(text.codePointAt(0) ?? 0) }))
   }
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { imageFacts } from '../image/sniff.ts'
+import { imageFacts, uprightSize } from '../image/sniff.ts'
 import type { LoadedInput } from '../input.ts'
 import { imagesOf } from '../outline/images.ts'
 import { outlineOf } from '../outline/outline.ts'
@@ -18,6 +18,9 @@ const standard = 'a-2a'
 const keptCompilations = 1
 // Word processors and browsers show 96 pixels to the inch; a point is 1/72 inch.
 const pointsPerPixel = 0.75
+// How large an image may be on the page, in points: the width of the text and two thirds of its height.
+const mostWidth = 458
+const mostHeight = 465
 
 let press: Press | null = null
 
@@ -33,12 +36,17 @@ function thePress (): Press {
 
 interface Source { readonly path: string, readonly bytes: Uint8Array, readonly width: number }
 
+function widthOf (size: { readonly width: number, readonly height: number }): number {
+  const scale = Math.min(pointsPerPixel, mostWidth / size.width, mostHeight / size.height)
+  return size.width * scale
+}
+
 function sourcesOf (hashes: readonly string[], images: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Source> {
   const sources = new Map<string, Source>()
   for (const hash of hashes) {
     const bytes = images.get(hash)
     const facts = bytes === undefined ? null : imageFacts(bytes)
-    if (bytes !== undefined && facts !== null) sources.set(hash, { path: `image-${hash}.${facts.type}`, bytes, width: facts.width * pointsPerPixel })
+    if (bytes !== undefined && facts !== null) sources.set(hash, { path: `image-${hash}.${facts.type}`, bytes, width: widthOf(uprightSize(facts)) })
   }
   return sources
 }

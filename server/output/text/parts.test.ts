@@ -20,7 +20,7 @@ describe('The parts of a text', () => {
 
 describe('Text for a PDF', () => {
   it('names what no font has, and what means something only in one font', () => {
-    expect(pdf('a中b\uf0b7')).toEqual(['a', { u: 'U+4E2D' }, 'b', { u: 'U+F0B7' }])
+    expect(pdf('a中b\uf0b7\u0000')).toEqual(['a', { u: 'U+4E2D' }, 'b', { u: 'U+F0B7' }, { u: 'U+0000' }])
   })
 
   it('shows letters of Sámi, Hebrew, Arabic and Greek, and emoji made of several parts', () => {

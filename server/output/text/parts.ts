@@ -15,13 +15,18 @@ const lineBreak = /^(?:\r\n|[\n\r\v\f\u0085\u2028\u2029])$/
 // oxlint-disable-next-line no-control-regex
 const never = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff]/u
 
+/** Whether a character may stand in no document of any kind: a control, half a character, or none at all. */
+export function isNever (character: string): boolean {
+  return never.test(character)
+}
+
 /** A character's number as it is written: `U+0002`. */
 export function codeOf (character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 /** Everything a document's XML can hold is shown. */
-export const xmlCoverage: Coverage = cluster => [...cluster].map(text => ({ text, shown: !never.test(text) }))
+export const xmlCoverage: Coverage = cluster => [...cluster].map(text => ({ text, shown: !isNever(text) }))
 
 /**
  * Cuts a text into parts. Nothing is dropped: what may not be shown is named by its number, so that a reader knows that
