@@ -22,6 +22,8 @@ export interface Filler {
   /** What comes now stands near this key and answers nothing. */
   leave (key: string, label: string): void
   isWriting (): boolean
+  /** Nothing more comes. */
+  end (): void
 }
 
 const yesNo: readonly Offer[] = [{ id: 'yes', spellings: [['ja'], ['yes']] }, { id: 'no', spellings: [['nei'], ['no']] }]
@@ -32,11 +34,19 @@ function offersOf (field: Field): readonly Offer[] {
   return field.options.map(option => ({ id: option.id, spellings: [...languages.map(language => option.label[language]), ...option.aliases ?? []].map(plainWords) }))
 }
 
+// Whether a line is boxes and words the form prints beside them, and no more.
+function hasOnlyBoxes (field: Field, line: string): boolean {
+  const bare = (field.printed ?? []).reduce((text, printed) => text.replace(printed, ' '), line)
+  return !hasWords(readTicks(offersOf(field), bare).rest)
+}
+
 /** Begins before the first label. */
 export function createFiller (gather: Gather): Filler {
   let open: Open | null = null
   let near: string | null = null
   let nearLabel = ''
+  // Boxes may stand on lines of their own, and which are ticked can be told only when all have been seen.
+  let boxes: { readonly from: Open, readonly text: string } | null = null
 
   const settle = (from: Open): void => {
     const overflow = from.siblings.find(field => field.id === from.field.overflow)
@@ -62,6 +72,29 @@ export function createFiller (gather: Gather): Filler {
     beside(from, ticks.rest)
   }
 
+  const closeBoxes = (): void => {
+    const seen = boxes
+    boxes = null
+    if (seen !== null) takeTicks(seen.from, seen.text)
+  }
+
+  const takeBoxes = (from: Open, line: string): void => {
+    if (hasOnlyBoxes(from.field, line)) boxes = { from, text: `${boxes?.text ?? ''} ${line}` }
+    else if (boxes === null) takeTicks(from, line)
+    else { closeBoxes(); takeText(line) }
+  }
+
+  // The form left the field empty, so the lines below are no answer to it.
+  const settleAsked = (): void => { if (open !== null && !open.writing) settle(open) }
+
+  const takeText = (line: string): void => {
+    if (open === null) { gather.keep(nearLabel, line, near); return }
+    if (isEmptied(line)) {
+      closeBoxes()
+      settleAsked()
+    } else if (hasWords(line)) takeAnswer(open, line, false)
+  }
+
   const takeChoice = (from: Open, field: ChoiceField, line: string, onLabelLine: boolean): void => {
     settle(from)
     if (parseChoice(plainInline(line), field.options).ok) { gather.answer(field, from.key, line); return }
@@ -73,7 +106,7 @@ export function createFiller (gather: Gather): Filler {
   const takeAnswer = (from: Open, line: string, onLabelLine: boolean): void => {
     if (from.writing) { gather.write(from.key, line); return }
     switch (from.field.kind) {
-      case 'yesNo': case 'choices': takeTicks(from, line); return
+      case 'yesNo': case 'choices': takeBoxes(from, line); return
       case 'choice': takeChoice(from, from.field, line, onLabelLine); return
       case 'fixedTable': case 'freeTable': case 'attachment': case 'sum': gather.keep(from.field.label.nb, line, from.key); return
       default: settle(from); gather.answer(from.field, from.key, line)
@@ -82,6 +115,7 @@ export function createFiller (gather: Gather): Filler {
 
   return {
     label ({ label, written, rest: after }, path, siblings, later) {
+      closeBoxes()
       gather.pass('label', written)
       const { rest, address } = afterLabel(after)
       gather.pass('link', address)
@@ -100,17 +134,18 @@ export function createFiller (gather: Gather): Filler {
       if (isEmptied(head)) { if (!from.writing) settle(from) } else if (hasWords(head)) takeAnswer(from, head, true)
       return tail
     },
-    text (line) {
-      if (open === null) { gather.keep(nearLabel, line, near); return }
-      if (isEmptied(line)) { if (!open.writing) settle(open); return }
-      if (hasWords(line)) takeAnswer(open, line, false)
-    },
+    text: takeText,
     row (line) {
+      closeBoxes()
       if (open?.writing === true) gather.write(open.key, line)
       else gather.keep(nearLabel, line.split('\t').map(cell => cell.trim()).filter(hasWords).join(' | '), near)
     },
     blank () { if (open?.writing === true) gather.write(open.key, '') },
-    leave (key, label) { open = null; near = key; nearLabel = label },
+    leave (key, label) {
+      closeBoxes()
+      ;[open, near, nearLabel] = [null, key, label]
+    },
+    end: closeBoxes,
     isWriting: () => open?.writing === true,
   }
 }

@@ -11,6 +11,7 @@ import { plainWords } from './word.ts'
 
 const template = templateById('nordland-2024')
 if (template === null) throw new Error('the form comes with the product')
+const form = template
 const intake = readText(template, filledIn)
 const { values, leftovers } = intake
 const items = values.tiltak
@@ -109,5 +110,26 @@ describe('a form taken in as text', () => {
     expect(project(template, doc).values).toEqual(values)
     const schema = richTextSchema()
     for (const key of ['forankring', 'kollektiveProsesser', 'langsiktigPlan', 'malgruppe']) schema.nodeFromJSON(tiltak(0)[key]).check()
+  })
+})
+
+const read = (text: string) => readText(form, text).values
+
+describe('boxes on lines of their own', () => {
+  it('are seen together: those ticked are chosen', () => {
+    expect(read('Behovsmeldingen gjelder:\n\n☒ Regional ordning\n☐ Desentralisert ordning\n☒ Kompetanseløftet\n\nEier: Nordvik')).toEqual({ ordninger: ['regional', 'kompetanseloftet'], eier: 'Nordvik' })
+    expect(read('Partnerskapet består av flere UH?\nJa  ☐\t\nNei  ☒')).toEqual({ flereUh: false })
+  })
+
+  it('are no answer when the ticks were lost', () => {
+    expect(read('Behovsmeldingen gjelder:\n\nRegional ordning\n\nDesentralisert ordning\n\nKompetanseløftet\n')).toEqual({})
+    expect(read('Partnerskapet består av flere UH?\nJa (Fyll ut liste)\nNei')).toEqual({})
+  })
+
+  it('leave a sentence that begins with yes what it is', () => {
+    const text = 'Navn på tiltak: Språk\nDet er behov for å bruke midler til koordinator for dette tiltaket? Ja, for det er langt mellom oss. Nei er ikke et svar.'
+    const [first] = read(text).tiltak as unknown as { values: Values }[]
+    expect(first?.values.koordinator).toBe(true)
+    expect(words(first?.values.koordinatorBegrunnelse)).toContain('Nei er ikke et svar')
   })
 })

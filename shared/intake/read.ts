@@ -45,6 +45,8 @@ function takeRow (line: Line, cells: readonly string[], following: Line | null, 
     return opened
   }
   if (table?.row(cells) === true) return table
+  const filled = cells.filter(hasWords)
+  if (filled.length === 1 && !course.filler.isWriting()) { course.take(filled[0] ?? '', ''); return null }
   // A document may set each question beside its answer as a table of two columns.
   const [head = '', ...rest] = cells
   const answer = rest.filter(hasWords).join(' ')
@@ -83,6 +85,7 @@ export function readText (template: Template, text: string, ids: () => string = 
     if (joined !== null) at = joined.last
     course.take(joined?.text ?? line.text, following(at)?.text ?? '')
   }
+  course.filler.end()
   finishRichText(gather)
   const values = assemble(template, gather)
   gather.close(values)
