@@ -21,6 +21,25 @@ describe.each(templates.map(template => ({ name: template.id, template })))('the
   })
 })
 
+describe('the form nordland-2024', () => {
+  it('asks what the paper form asks, in its order', () => {
+    const form = templateById('nordland-2024')
+    const fields = form?.sections.flatMap(section => section.fields) ?? []
+    expect(fields.map(field => `${field.kind} ${field.id}`)).toEqual([
+      'choices ordninger', 'text eier', 'text nettverk', 'text universitet', 'contact eierkontakt', 'contact uhkontakt',
+      'yesNo flereEiere', 'yesNo flereUh', 'yesNo flereOrdninger', 'integer antallTiltak', 'fixedTable summer', 'richText bakgrunn',
+      'group tiltak', 'freeTable andre', 'yesNo droftet', 'freeTable deltakere',
+      'integer kommunaleBarnehager', 'integer privateBarnehager', 'integer offentligeSkoler', 'integer privateSkoler', 'integer ppTjenester',
+    ])
+    const tiltak = fields.find(field => field.kind === 'group')
+    expect(tiltak?.fields.map(field => `${field.kind} ${field.id}`)).toEqual([
+      'text navn', 'richText vedlegg', 'amount tilskuddEier', 'amount tilskuddUh', 'sum tilskuddSum', 'choice bruk', 'richText brukUtdypet',
+      'richText forankring', 'richText kollektiveProsesser', 'richText laererutdanning', 'richText langsiktigPlan', 'richText eiersBruk', 'richText uhBruk',
+      'yesNo koordinator', 'richText koordinatorBegrunnelse', 'choices varighet', 'fixedTable videre', 'richText malgruppe',
+    ])
+  })
+})
+
 describe('the check of a template', () => {
   const label = { nb: 'a', nn: 'a', en: 'a' }
   const of = (fields: Template['sections'][number]['fields'], rules: Template['rules'] = []): Template =>
