@@ -26,13 +26,13 @@ export interface PagePanelProps {
 
 /** The panel beside the text, filled. */
 export function PagePanel ({ view, me, template, session, rights, people, leftovers, readOnly, onChanged }: PagePanelProps): ReactNode {
-  const colors = useMemo(() => new Map(people.map(person => [person.personId, person.color])), [people])
+  const present = useMemo(() => new Set(people.map(person => person.personId)), [people])
   return (
     <SidePanel
       leftovers={leftovers}
       people={(
         <MembersPanel
-          view={view} myId={me.id} colors={colors} onChanged={onChanged}
+          view={view} myId={me.id} present={present} onChanged={onChanged}
           whyNotInvite={rights.why(asking.invite)} whyNotRemove={personId => rights.why(asking.removeMember(personId))}
         />
       )}

@@ -60,7 +60,7 @@ function JoinForm ({ view, link, onJoin }: JoinFormProps): ReactNode {
         />
       )}
       <FailureAlert failure={link.failure} />
-      <Button type='submit' loading={link.joining}>{view.purpose === 'sign-in' ? t('signIn') : t('join')}</Button>
+      <Button type='submit' data-color='accent' loading={link.joining}>{view.purpose === 'sign-in' ? t('signIn') : t('join')}</Button>
     </form>
   )
 }
@@ -85,7 +85,7 @@ export function JoinPage ({ token }: { readonly token: string }): ReactNode {
   if (failure?.code === 'unreachable' && view === null) return <Unreachable failure={failure} onRetry={() => { location.reload() }} />
   if (view === null || failure?.code === 'link-used' || failure?.code === 'link-expired') return <DeadLink failure={failure} />
   return (
-    <Card className='ss-join'>
+    <Card className='ss-join' data-color='neutral'>
       <Invitation view={view} />
       <JoinForm view={view} link={link} onJoin={name => { void enter(name) }} />
     </Card>

@@ -1,6 +1,6 @@
 import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react'
 import { PersonPlusIcon, TrashIcon } from '@navikt/aksel-icons'
-import type { BehovsmeldingView, Invitation, InvitationMade, Member } from '@samskriv/shared/api'
+import { colorOf, type BehovsmeldingView, type Invitation, type InvitationMade, type Member } from '@samskriv/shared/api'
 import type { Refusal } from '@samskriv/shared/base'
 import { useState, type ReactNode } from 'react'
 import { invite, revokeInvitation, type Failure } from '../api/index.ts'
@@ -14,11 +14,11 @@ import { InvitationLink } from './invitation-link.tsx'
 import { RemoveWindow } from './remove-window.tsx'
 import './members-panel.css'
 
-/** Who takes part. `mayInvite`, `mayRemove`: null, or why not. `colors`: the colour of those who are here now. */
+/** Who takes part. `mayInvite`, `mayRemove`: null, or why not. `present`: ids of those who have it open now. */
 export interface MembersPanelProps {
   readonly view: BehovsmeldingView
   readonly myId: string
-  readonly colors: ReadonlyMap<string, number>
+  readonly present: ReadonlySet<string>
   readonly whyNotInvite: Refusal | null
   readonly whyNotRemove: (personId: string) => Refusal | null
   readonly onChanged: () => void
@@ -28,16 +28,17 @@ function MemberLine ({ member, props, onRemove }: { readonly member: Member, rea
   const t = useText('people')
   const names = useNames()
   const { person, role } = member
-  const color = props.colors.get(person.id)
+  const color = colorOf(person.id)
+  const here = props.present.has(person.id)
   const self = person.id === props.myId
   const whyNot = props.whyNotRemove(person.id)
   const offered = props.view.role === 'eier'
   return (
     <li className='ss-member'>
-      <PersonAvatar name={person.name} {...(color === undefined ? {} : { color })} />
+      <PersonAvatar name={person.name} color={color} />
       <span className='ss-member-who'>
         <span className='ss-member-name'>{person.name}{self ? <span className='ss-quiet'> {t('you')}</span> : null}</span>
-        <span className='ss-quiet ss-member-role'>{names.role(role)}{color === undefined ? null : <> · <span className='ss-member-here'>{t('here')}</span></>}</span>
+        <span className='ss-quiet ss-member-role'>{names.role(role)}{here ? <> · <span className='ss-member-here'>{t('here')}</span></> : null}</span>
       </span>
       {offered ? <WhyNotButton icon variant='tertiary' data-color='neutral' data-size='sm' whyNot={whyNot} label={t('removeName', { name: person.name })} onClick={onRemove}><TrashIcon aria-hidden='true' /></WhyNotButton> : null}
     </li>

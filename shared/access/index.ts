@@ -1,2 +1,1 @@
 export * from './may.ts'
-export * from './color.ts'
