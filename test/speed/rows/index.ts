@@ -1,0 +1,12 @@
+import { crowdRow } from './crowd.ts'
+import { killRow } from './kill.ts'
+import { memoryRow, silentRow } from './memory.ts'
+import { openingRows } from './opening.ts'
+import { presenceRow } from './presence.ts'
+import type { Row } from './row.ts'
+import { writingRows } from './writing-rows.ts'
+
+export type { Context, Figure, Row } from './row.ts'
+
+/** Everything that is measured, in the order of the table. */
+export const rows: readonly Row[] = [...writingRows, presenceRow, ...openingRows, crowdRow, memoryRow, silentRow, killRow]
