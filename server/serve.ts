@@ -2,6 +2,7 @@ import { check } from '@samskriv/shared/rules'
 import { templateById, templateOf } from '@samskriv/shared/template'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { watchClock } from './clock.ts'
 import { baseUrlOf, type Config } from './config.ts'
 import { createHttp } from './http/index.ts'
 import { createLive, seedEntry } from './live/index.ts'
@@ -63,11 +64,13 @@ export async function serve (config: Config, clientFolder: string | null, log: L
   server.on('request', http.handler)
   server.on('upgrade', http.upgrade)
   const administratorLink = await firstAdministratorLink(store, Date.now(), baseUrl)
+  const clock = watchClock(log)
   phase = 'ready'
 
   async function stop (): Promise<void> {
     if (phase === 'stopping') return
     phase = 'stopping'
+    clock.stop()
     const closed = new Promise<void>(resolve => { server.close(() => { resolve() }) })
     server.closeIdleConnections()
     await live.stop()
