@@ -21,7 +21,7 @@ const judged = (row: Row): readonly Figure[] => row.figures.filter(figure => fig
 function line ({ row, here, relay }: Outcome): string {
   const figures = judged(row)
   const each = (cell: (figure: Figure) => string): string => figures.map(cell).join('; ')
-  const ratio = relay === null ? '–' : each(({ key }) => relay[key] === undefined || Number.isNaN(relay[key]) ? '–' : ((here[key] ?? 0) / relay[key]).toFixed(2))
+  const ratio = relay === null ? '–' : each(({ key, aimRatio }) => `${show((here[key] ?? 0) / (relay[key] ?? 0), 2)}${aimRatio === undefined ? '' : ` (< ${aimRatio.toFixed(2)})`}`)
   return `| ${[
     `${row.work} (${each(figure => figure.label)})`,
     relay === null ? '–' : each(({ key, digits }) => show(relay[key], digits)),
@@ -35,7 +35,7 @@ function line ({ row, here, relay }: Outcome): string {
 /** The table, in the issue's form: medians, ratio to the relay of the same run, aims. */
 export function table (outcomes: readonly Outcome[]): string {
   return [
-    '| work (server on one core, load on the other) | bare relay | Samskriv | ratio to the relay | aim | reached |',
+    '| work (server on one core, load on the other) | bare relay | Samskriv | ratio to the relay (the aim's) | aim | reached |',
     '| --- | --- | --- | --- | --- | --- |',
     ...outcomes.map(line),
   ].join('\n')

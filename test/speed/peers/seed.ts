@@ -45,10 +45,11 @@ async function fillJournal (store: Store, place: Place): Promise<void> {
   await store.sync()
 }
 
+const silent = (): void => undefined
+
 /** Puts a place into an empty data folder, through the store. Gives a one-time sign-in path per person. */
 export async function seed (folder: string, place: Place): Promise<string[]> {
-  const silent = (): void => undefined
-  const store = await openEmbeddedStore({ folder, log: { info: silent, warn: message => { console.error(message) }, error: message => { console.error(message) } } })
+  const store = await openEmbeddedStore({ folder, log: { info: silent, warn: console.error, error: console.error } })
   try {
     const now = Date.now()
     const at = new Date(now).toISOString()

@@ -32,7 +32,7 @@ export const crowdRow: Row = {
   name: 'crowd',
   work: '1 000 clients in one second to 50 documents of 100 KB',
   figures: [
-    { key: 'open', label: 'open: CPU s', digits: 2, aim: 0.5 },
+    { key: 'open', label: 'open: CPU s', digits: 2, aim: 0.5, aimRatio: 0.5 / 0.23 },
     { key: 'restarted', label: 'after restart: CPU s', digits: 2, aim: 0.8 },
     { key: 'openTook', label: 'open: s until all had content', digits: 1, aim: null },
     { key: 'restartedTook', label: 'after restart: s', digits: 1, aim: null },

@@ -1,7 +1,10 @@
 import type { Place, Running } from '../peers/peer.ts'
 
-/** One number of a row. `aim`: what it should stay below (0: what it should be); null: told, not judged. */
-export interface Figure { readonly key: string, readonly label: string, readonly digits: number, readonly aim: number | null }
+/**
+ * One number of a row. `aim`: what it should stay below (0: what it should be); null: told, not judged. `aimRatio`: the aim
+ * as a multiple of what the relay took where the aim was set, since machines differ.
+ */
+export interface Figure { readonly key: string, readonly label: string, readonly digits: number, readonly aim: number | null, readonly aimRatio?: number }
 
 /** What a row is given: the server to measure, opened with a place of the row's choosing. */
 export interface Context {

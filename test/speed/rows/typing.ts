@@ -34,11 +34,11 @@ export async function type (context: Context, plan: TypingPlan): Promise<Record<
     const writer = crowd[index]
     const times = sentAt[index]
     const to = Math.min(upTo, count)
-    if (writer?.member == null || times === undefined || to <= writer.sent) return
+    if (writer === undefined || times === undefined || to <= writer.sent) return
     times.fill(performance.now(), writer.sent, to)
     const from = writer.sent
     writer.sent = to
-    writer.member.socket.write(writer.written.frames(from, to))
+    writer.member?.socket.write(writer.written.frames(from, to))
   }
   function refill (index: number, writer: Writer, window: number): void {
     const seen = Math.floor(writer.heard / others)
