@@ -35,7 +35,7 @@ function line ({ row, here, relay }: Outcome): string {
 /** The table, in the form: medians, ratio to the relay of the same run, aims. */
 export function table (outcomes: readonly Outcome[]): string {
   return [
-    '| work (server on one core, load on the other) | bare relay | Samskriv | ratio to the relay (the aim's) | aim | reached |',
+    '| work (server on one core, load on the other) | bare relay | Samskriv | ratio to the relay (and of the aim) | aim | reached |',
     '| --- | --- | --- | --- | --- | --- |',
     ...outcomes.map(line),
   ].join('\n')
