@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { offline } from './build/offline.ts'
 import { precompress } from './build/precompress.ts'
 
 // The design system's packages do not say which of their modules are free of side effects, so a bundler keeps all of them
@@ -9,7 +10,7 @@ const freeOfSideEffects = /designsystemet-react\/dist\/esm\/|designsystemet-web\
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompress()],
+  plugins: [react(), offline(), precompress()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -23,8 +23,13 @@ void texts.init({
   interpolation: { prefix: '{', suffix: '}', escapeValue: false },
 })
 
+// React asks a promise it meets by this field; without it, texts that are here would cost one more turn, and a blink.
+function settled (promise: Promise<void>): Promise<void> {
+  return Object.assign(promise, { status: 'fulfilled', value: undefined })
+}
+
 const watchers = new Set<() => void>()
-const loading = new Map<string, Promise<void>>([['nb/shell', Promise.resolve()]])
+const loading = new Map<string, Promise<void>>([['nb/shell', settled(Promise.resolve())]])
 const inUse = new Set<Namespace>(['shell'])
 let language: Language = 'nb'
 
@@ -35,11 +40,6 @@ export function currentLanguage (): Language { return language }
 export function watchLanguage (changed: () => void): () => void {
   watchers.add(changed)
   return () => { watchers.delete(changed) }
-}
-
-/** Whether the texts are here, so that nobody needs to wait. */
-export function hasTexts (of: Language, namespace: Namespace): boolean {
-  return texts.hasResourceBundle(of, namespace)
 }
 
 async function bring (of: Language, namespace: Namespace): Promise<void> {
@@ -54,7 +54,7 @@ export function loadTexts (of: Language, namespace: Namespace): Promise<void> {
   if (running !== undefined) return running
   const started = bring(of, namespace)
   loading.set(key, started)
-  started.catch(() => { loading.delete(key) })
+  started.then(() => settled(started), () => { loading.delete(key) })
   return started
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '@samskriv/shared/base'
 import { use, useMemo, useSyncExternalStore } from 'react'
 import type { Namespace } from './catalogue.ts'
-import { currentLanguage, hasTexts, loadTexts, translator, watchLanguage, type Translate } from './texts.ts'
+import { currentLanguage, loadTexts, translator, watchLanguage, type Translate } from './texts.ts'
 
 /** The language of the page; renders again when it changes. */
 export function useLanguage (): Language {
@@ -14,6 +14,6 @@ export function useLanguage (): Language {
  */
 export function useText<N extends Namespace> (namespace: N): Translate<N> {
   const language = useLanguage()
-  if (!hasTexts(language, namespace)) use(loadTexts(language, namespace))
+  use(loadTexts(language, namespace))
   return useMemo(() => translator(language, namespace), [language, namespace])
 }

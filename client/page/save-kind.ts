@@ -16,12 +16,14 @@ export function saveKindOf ({ state, connection, kept }: SaveStatus): SaveKind {
   return kept ? 'waiting' : 'unsafe'
 }
 
+const passing: readonly SaveKind[] = ['opening', 'saving']
+
 /**
  * What a screen reader is told when one kind follows another: trouble, and the end of trouble. Not each saving, which
- * comes with every key, and not each further change that waits.
+ * comes with every key, and not each further change that waits. `told` is what it knows; gives what it then knows.
  */
-export function worthSaying (before: SaveKind, after: SaveKind): boolean {
-  if (before === after) return false
-  if (after === 'waiting' || after === 'unsafe' || after === 'savedOffline' || after === 'noContent') return true
-  return after === 'saved' && before !== 'saving' && before !== 'opening'
+export function tellOf (told: SaveKind, now: SaveKind): { readonly told: SaveKind, readonly say: boolean } {
+  // Saving is no news: between trouble and its end it must not make the end look like an ordinary saving.
+  if (now === told || passing.includes(now)) return { told, say: false }
+  return { told: now, say: now !== 'saved' || !passing.includes(told) }
 }

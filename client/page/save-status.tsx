@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useText } from '../i18n/index.ts'
 import type { SaveStatus } from '../live/session.ts'
 import { announce } from '../ui/announce.tsx'
-import { saveKindOf, worthSaying, type SaveKind } from './save-kind.ts'
+import { saveKindOf, tellOf, type SaveKind } from './save-kind.ts'
 import './save-status.css'
 
 /** Good news may come late, or the status would flicker at every key; bad news never does. */
@@ -55,10 +55,11 @@ export function SaveStatusLine ({ status, readOnly }: { readonly status: SaveSta
     waiting: t('waiting', { count }),
     unsafe: t('unsafe', { count }),
   }
-  const said = useRef(real)
+  const said = useRef<SaveKind>('opening')
   useEffect(() => {
-    if (worthSaying(said.current, real)) announce(real === 'saved' ? t('savedAgain') : texts[real])
-    said.current = real
+    const { told, say } = tellOf(said.current, real)
+    said.current = told
+    if (say) announce(real === 'saved' ? t('savedAgain') : texts[real])
   })
   if (readOnly && (kind === 'saved' || kind === 'saving')) return null
   const Icon = icons[kind]

@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react'
 import { CheckmarkIcon, FilesIcon } from '@navikt/aksel-icons'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useText } from '../i18n/index.ts'
 import { announce } from './announce.tsx'
 
@@ -12,20 +12,28 @@ export interface CopyButtonProps {
   readonly variant?: 'primary' | 'secondary' | 'tertiary'
 }
 
-/** Copies a text and says so, on the button and to a screen reader. */
+/** How long the button tells that it has copied, in ms. */
+const toldMs = 3_000
+
+/** Copies a text and says so: by a tick on the button, whose words and width stay as they are, and to a screen reader. */
 export function CopyButton ({ text, label, iconOnly = false, variant = 'secondary' }: CopyButtonProps): ReactNode {
   const t = useText('shell')
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
+  useEffect(() => {
+    if (copied === 'no') return
+    const timer = setTimeout(() => { setCopied('no') }, toldMs)
+    return () => { clearTimeout(timer) }
+  }, [copied])
   async function copy (): Promise<void> {
     const done = await writeClipboard(text)
     setCopied(done ? 'yes' : 'failed')
     announce(done ? t('copied') : t('copyFailed'))
   }
-  const shown = copied === 'yes' ? t('copied') : copied === 'failed' ? t('copyFailed') : label
+  const shown = copied === 'failed' ? t('copyFailed') : label
   return (
     <Button
       variant={variant} data-size='sm' icon={iconOnly} aria-label={iconOnly ? shown : undefined} title={iconOnly ? shown : undefined}
-      onClick={() => { void copy() }} onBlur={() => { setCopied('no') }}
+      onClick={() => { void copy() }}
     >
       {copied === 'yes' ? <CheckmarkIcon aria-hidden='true' /> : <FilesIcon aria-hidden='true' />}
       {iconOnly ? null : shown}

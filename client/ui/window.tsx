@@ -20,7 +20,7 @@ export interface WindowProps {
 export function Window ({ open, title, onClose, placement = 'center', wide = false, children }: WindowProps): ReactNode {
   const t = useText('shell')
   return (
-    <Dialog className='ss-window' data-wide={wide || undefined} open={open} onClose={onClose} placement={placement} closeButton={t('close')} aria-label={title}>
+    <Dialog className='ss-window' data-size='sm' data-wide={wide || undefined} open={open} onClose={onClose} placement={placement} closeButton={t('close')} aria-label={title}>
       {open && (
         <>
           <Heading level={2} data-size='xs' className='ss-window-title'>{title}</Heading>

@@ -20,7 +20,9 @@ function FindingLine ({ finding, template, onGo }: Omit<FindingsListProps, 'find
   const language = useLanguage()
   const place = placeOf(template, finding.key)
   const n = finding.facts['n']
-  const where = [place?.section.title[language] ?? '', ...(n === undefined ? [] : [t('inTiltak', { n })])].filter(part => part !== '').join(' · ')
+  // The question alone does not tell whose name is missing; the group it is in is told by the number.
+  const parents = place?.fields.slice(0, -1).filter(field => field.kind !== 'group').map(field => field.label[language]) ?? []
+  const where = [place?.section.title[language] ?? '', ...(n === undefined ? [] : [t('inTiltak', { n })]), ...parents].filter(part => part !== '').join(' · ')
   return (
     <li className='ss-finding'>
       <span>{findingText(language, template, finding)} <span className='ss-quiet'>{where}</span></span>
