@@ -4,7 +4,9 @@ import type { EditorView } from '@tiptap/pm/view'
 import { defaultDeleteFilter, defaultProtectedNodes, getRelativeSelection, type ProsemirrorBinding, relativePositionToAbsolutePosition, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { caretPlugin } from './caret-plugin.ts'
+import { exactText } from './exact-text.ts'
 import type { Home } from './home.ts'
+import { steadyCaret } from './steady-caret.ts'
 
 /** What binds an editor to its place in the live document. */
 export interface LiveTextOptions {
@@ -100,6 +102,6 @@ export const LiveText = Extension.create<LiveTextOptions>({
   addProseMirrorPlugins () {
     const { home, fragment, key } = this.options
     adoptUndo(home.undo)
-    return [ySyncPlugin(fragment), selectionMemory(this.options), caretPlugin(home.awareness, key)]
+    return [exactText(), ySyncPlugin(fragment), steadyCaret(), selectionMemory(this.options), caretPlugin(home.awareness, key)]
   },
 })
