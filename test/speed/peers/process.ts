@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 
 /** A server of its own core, watched from outside. */
 export interface Watched {
@@ -27,7 +28,13 @@ export function onCore (core: number, args: readonly string[]): readonly [string
 function watch (child: ChildProcess, pid: number): Watched {
   let complaints = ''
   child.stderr?.on('data', (text: Buffer) => { complaints = (complaints + text.toString()).slice(-20_000) })
-  const gone = new Promise<void>(resolve => { child.once('exit', () => { resolve() }) })
+  let asked = false
+  const gone = new Promise<void>((resolve, reject) => {
+    child.once('exit', (code, signal) => {
+      if (asked) resolve()
+      else reject(new Error(`the server ended unasked (${signal ?? code}): ${complaints}`))
+    })
+  })
   return {
     cpuSeconds () {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -38,16 +45,17 @@ function watch (child: ChildProcess, pid: number): Watched {
     residentKib: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]),
     complaints: () => complaints,
     async end (signal) {
+      asked = true
       child.kill(signal)
       await gone
     },
   }
 }
 
-/** Starts a script on core 0 and resolves with what its first matching line of output says. */
-export async function start (args: readonly string[], env: Record<string, string>, ready: RegExp): Promise<{ readonly watched: Watched, readonly said: string }> {
-  const [command, commandArgs] = onCore(0, args)
-  const child = spawn(command, commandArgs, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+/** Starts a script on core 0, in its own folder, and resolves with what its first matching line of output says. */
+export async function start (script: string, options: readonly string[], env: Record<string, string>, ready: RegExp): Promise<{ readonly watched: Watched, readonly said: string }> {
+  const [command, commandArgs] = onCore(0, [...options, basename(script)])
+  const child = spawn(command, commandArgs, { cwd: dirname(script), env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const { pid } = child
   if (pid === undefined) throw new Error(`${command} could not be started`)
   const watched = watch(child, pid)
@@ -59,7 +67,7 @@ export async function start (args: readonly string[], env: Record<string, string
       const found = ready.exec(output)?.[1]
       if (found !== undefined) resolve(found)
     })
-    child.once('exit', code => { reject(new Error(`${args.at(-1)} ended with ${code}: ${watched.complaints()}`)) })
+    child.once('exit', (code, signal) => { reject(new Error(`${script} ended with ${signal ?? code} before it was ready: ${watched.complaints()}`)) })
   })
   return { watched, said }
 }

@@ -5,7 +5,7 @@ import { start } from './process.ts'
 /** The bare relay: keeps nothing, so a place in it is only its addresses. */
 export const openRelay: Open = async () => {
   const script = resolve(import.meta.dirname, '../relay.ts')
-  const begin = (): ReturnType<typeof start> => start([script], {}, /relay: (\d+)/)
+  const begin = (): ReturnType<typeof start> => start(script, [], {}, /relay: (\d+)/)
   let { watched, said } = await begin()
   return {
     watched: () => watched,

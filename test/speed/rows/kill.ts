@@ -43,7 +43,9 @@ export const killRow: Row = {
       }
     }, 1)
     await rest(seconds * 1_000)
-    // Nothing is sent by the load between here and the signal; what is on its way is.
+    // One more letter each, all at once, so that the signal meets them on all stages of their way.
+    for (const [index, writer] of crowd.entries()) members[index]?.socket.write(writer.written.frames(writer.sent, ++writer.sent))
+    await rest(1 + Math.floor(Math.random() * 4))
     const killed = running.restart('SIGKILL')
     clearInterval(timer)
     await killed

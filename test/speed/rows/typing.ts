@@ -13,7 +13,7 @@ export interface TypingPlan {
 
 interface Writer { readonly written: Written, readonly offset: number, member: Member | null, sent: number, heard: number }
 
-const warmUpSeconds = 2
+const warmUpSeconds = 3
 const firstClient = 1_000_000
 
 /** People type in documents while the server's CPU is read. Gives `cpu` (µs per delivery), `p50`, `p99` (ms), `rate` (deliveries per second), `missing`. */
