@@ -24,9 +24,11 @@ test('three people write one behovsmelding live, and the coordinator locks it', 
   const pages = [eier.page, uh.page, tillitsvalgt.page]
 
   await test.step('in the same section and the same tiltak at once', async () => {
-    await typeAtEnd(eier.page, background, ' Kommunen ser helheten.')
-      await typeAtEnd(uh.page, background, ' Høgskolen følger opp.')
-      await typeAtEnd(tillitsvalgt.page, background, ' De ansatte er hørt.')
+    await Promise.all([
+      typeAtEnd(eier.page, background, ' Kommunen ser helheten.'),
+      typeAtEnd(uh.page, background, ' Høgskolen følger opp.'),
+      typeAtEnd(tillitsvalgt.page, background, ' De ansatte er hørt.'),
+    ])
     for (const page of pages) {
       const box = page.getByRole('textbox', { name: background, exact: true })
       for (const words of ['Kommunen ser helheten.', 'Høgskolen følger opp.', 'De ansatte er hørt.']) await expect(box).toContainText(words)
