@@ -42,13 +42,12 @@ export async function fetchTexts (language: Language, namespace: Namespace): Pro
   return load()
 }
 
-/** The language chosen on this machine, else the first of the browser's that we speak, else bokmål. */
+/**
+ * The language chosen on this machine; else nynorsk where the browser asks for it before bokmål; else bokmål. English is
+ * for those who choose it: many a Norwegian office has an English browser, and this is a Norwegian form.
+ */
 export function preferredLanguage (stored: string | null, browser: readonly string[]): Language {
   if (isLanguage(stored)) return stored
-  for (const tag of browser) {
-    const language = tag.split('-')[0]
-    if (language === 'no') return 'nb'
-    if (isLanguage(language)) return language
-  }
-  return 'nb'
+  const norwegian = browser.map(tag => tag.split('-')[0]).find(language => language === 'nn' || language === 'nb' || language === 'no')
+  return norwegian === 'nn' ? 'nn' : 'nb'
 }

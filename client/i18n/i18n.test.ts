@@ -53,7 +53,9 @@ describe.each(namespaces)('the texts of %s', namespace => {
 })
 
 describe('the language one begins in', () => {
-  it('is the one chosen here, else the first of the browser that we speak, else bokmål', () => {
+  it('is the one chosen here, else nynorsk for a nynorsk browser, else bokmål; English only for who chooses it', () => {
+    expect(preferredLanguage('en', ['nb-NO'])).toBe('en')
+    expect(preferredLanguage(null, ['en-US', 'en'])).toBe('nb')
     expect(preferredLanguage('nn', ['en-US'])).toBe('nn')
     expect(preferredLanguage(null, ['se', 'nn-NO', 'en'])).toBe('nn')
     expect(preferredLanguage('klingon', ['no'])).toBe('nb')

@@ -75,7 +75,7 @@ export async function changeLanguage (next: Language): Promise<boolean> {
   return true
 }
 
-/** Starts in the language chosen on this machine, or the browser's; bokmål when its texts cannot be fetched. */
+/** Starts in the language chosen on this machine, or as `preferredLanguage` says; bokmål when its texts cannot be fetched. */
 export async function startLanguage (): Promise<void> {
   const wanted = preferredLanguage(stored(storageKey), navigator.languages)
   if (wanted !== 'nb') await changeLanguage(wanted)
