@@ -64,10 +64,10 @@ async function links (store: Store, now: number, baseUrl: string): Promise<Recor
   return { eier: link('eier'), uh: link('uh'), tillitsvalgt: link('tillitsvalgt'), leser: link('leser') }
 }
 
+const tell = (message: string): void => { process.stderr.write(`${message}\n`) }
+
 async function fillDemo (config: Config): Promise<Demo | string> {
-  const silent = (): void => undefined
-  const warn = (message: string): void => { process.stderr.write(`${message}\n`) }
-  const store = await openEmbeddedStore({ folder: config.dataFolder, log: { info: silent, warn, error: warn } })
+  const store = await openEmbeddedStore({ folder: config.dataFolder, log: { info: () => undefined, warn: tell, error: tell } })
   try {
     const isFilled = store.table('behovsmeldinger').has(behovsmelding)
     if (!isFilled && store.table('people').size > 0) {
