@@ -29,6 +29,13 @@ function placeOf (view: EditorView, id: object): number | null {
   return found?.[0]?.from ?? null
 }
 
+// An image stands between paragraphs: it does not cut the one the caret is in.
+function placeFor (view: EditorView, at: number): number {
+  const place = view.state.doc.resolve(at)
+  if (!place.parent.isTextblock || place.parent.content.size === 0) return at
+  return place.parentOffset === 0 ? place.before() : place.after()
+}
+
 const isStep = (value: unknown): value is Step => typeof value === 'object' && value !== null
 
 /**
@@ -37,7 +44,7 @@ const isStep = (value: unknown): value is Step => typeof value === 'object' && v
  */
 export async function uploadImage (view: EditorView, file: File, alt: string, at: number, send: (file: File) => Promise<Result<ImageStored>>): Promise<Result<ImageStored>> {
   const id = {}
-  const step: Step = { add: { id, at: Math.min(at, view.state.doc.content.size) } }
+  const step: Step = { add: { id, at: placeFor(view, Math.min(at, view.state.doc.content.size)) } }
   view.dispatch(view.state.tr.setMeta(uploadKey, step))
   const answer = await send(file)
   if (view.isDestroyed) return answer

@@ -74,7 +74,8 @@ export function useOffers (editor: Editor | null, images: Images): Offers {
       if (before?.source.startsWith('blob:') === true) URL.revokeObjectURL(before.source)
       return null
     })
-    current.current?.view.focus()
+    // While the dialog stands it keeps the focus to itself.
+    requestAnimationFrame(() => { current.current?.view.focus() })
   }, [])
 
   return useMemo(() => ({

@@ -1,7 +1,7 @@
 import type { ImageStored } from '@samskriv/shared/api'
 import type { Language, Result } from '@samskriv/shared/base'
 import type { Template } from '@samskriv/shared/template'
-import { type FocusEvent, type ReactNode, useEffect, useMemo } from 'react'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo } from 'react'
 import { type Home, loadEditorSoon } from '../editor/index.ts'
 import { useText } from '../i18n/index.ts'
 import { revealField } from './reveal.ts'
@@ -49,11 +49,20 @@ export function Form ({ session, template, readOnly, language, imageAddress, upl
     // Going to another field is told of once, by entering it.
     if (!readOnly && !event.currentTarget.contains(event.relatedTarget)) session.setPlace(null)
   }
+  // In rich text the editor answers; everywhere else (lines, boxes, buttons) the browser would undo nothing, or others' words.
+  const press = (event: KeyboardEvent): void => {
+    const key = event.key.toLowerCase()
+    if (readOnly || event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return
+    if (event.target instanceof Element && event.target.closest('dialog') !== null) return
+    event.preventDefault()
+    if (key === 'y' || event.shiftKey) session.undo.redo()
+    else session.undo.undo()
+  }
   return (
     <FormContext value={setting}>
       {/* It listens for where the focus goes inside it, and is nothing to act upon itself. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <article className="ss-form" data-readonly={readOnly || undefined} lang={language} aria-label={t('form')} onFocus={enter} onBlur={leave}>
+      <article className="ss-form" data-readonly={readOnly || undefined} lang={language} aria-label={t('form')} onFocus={enter} onBlur={leave} onKeyDown={press}>
         {template.sections.map(section => <SectionView key={section.id} section={section} />)}
       </article>
     </FormContext>

@@ -1,6 +1,5 @@
 import { ValidationMessage } from '@digdir/designsystemet-react'
 import { findingText } from '@samskriv/shared/i18n'
-import type { CellField } from '@samskriv/shared/template'
 import type { ReactNode } from 'react'
 import { elementId } from '../element-id.ts'
 import { useFindings } from '../live/findings.ts'
@@ -18,16 +17,13 @@ export function FieldMessage ({ fieldKey, children, advice = false }: { readonly
 }
 
 /** Advice of the rules about a whole field: sums that differ from the tiltak's, a number that does not agree. */
-export function Advice ({ fieldKey, columns = [] }: { readonly fieldKey: string, readonly columns?: readonly CellField[] }): ReactNode {
+export function Advice ({ fieldKey }: { readonly fieldKey: string }): ReactNode {
   const { home, template, readOnly, language } = useForm()
   const found = useFindings(template, home.doc, fieldKey, readOnly).filter(finding => finding.code === 'sums-differ' || finding.code === 'count-differs')
   if (found.length === 0) return null
   return (
     <div className="ss-advice" role="note">
-      {found.map(finding => {
-        const column = columns.find(each => each.id === finding.facts['column'])
-        return <p key={JSON.stringify(finding)}>{column !== undefined && <b>{column.label[language]}: </b>}{findingText(language, template, finding)}</p>
-      })}
+      {found.map(finding => <p key={JSON.stringify(finding)}>{findingText(language, template, finding)}</p>)}
     </div>
   )
 }

@@ -50,6 +50,8 @@ export function ParsedControl ({ field, fieldKey, labelledBy }: ControlProps): R
   }
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter' && draft !== null) take(draft)
+    // What is being typed here is not in the document yet: the browser's own undo knows it.
+    if (draft !== null && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') event.stopPropagation()
     if (event.key !== 'Escape' || draft === null) return
     clearTimeout(timer.current)
     setDraft(null)

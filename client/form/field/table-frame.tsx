@@ -44,7 +44,7 @@ export function TableFrame ({ field, fieldKey, columns, corner, after, children,
           {children}
         </table>
       </div>
-      <Advice fieldKey={fieldKey} columns={columns} />
+      <Advice fieldKey={fieldKey} />
       {below}
     </div>
   )

@@ -36,7 +36,8 @@ export function GroupFieldView ({ field, fieldKey }: { readonly field: GroupFiel
         if (to < 0 || to >= now.length) return
         asOneStep(home, () => { moveItem(home.doc, fieldKey, id, to) })
         announce(t('moved', { title: titleOf(id), number: to + 1, count: now.length }))
-        focusSoon(`${elementId.item(fieldKey, id)}-title`)
+        // The browser takes the focus from what is moved in the page; one who moves twice presses twice.
+        focusSoon(`${elementId.item(fieldKey, id)}-${by < 0 ? 'moveUp' : 'moveDown'}`)
       },
       copy (id) {
         const made = asOneStep(home, () => duplicateItem(template, home.doc, field, id, home.origin))

@@ -66,7 +66,7 @@ function ItemHead ({ field, itemKey, id, number, anchor, isLast, actions }: Head
   return (
     <>
       <h3 className="ss-item__title" id={`${anchor}-title`} tabIndex={-1}>{title}</h3>
-      {!readOnly && <ItemMenu id={id} anchor={anchor} title={title} isFirst={number === 1} isLast={isLast} actions={actions} />}
+      {!readOnly && <ItemMenu id={id} anchor={anchor} isFirst={number === 1} isLast={isLast} actions={actions} />}
     </>
   )
 }

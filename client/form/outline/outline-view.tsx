@@ -58,6 +58,8 @@ function own (section: OutlineSection): Pick<OutlineSection, 'missing' | 'wrong'
 function goTo (anchor: string): void {
   const heading = document.getElementById(`${anchor}-title`)
   heading?.scrollIntoView({ block: 'start' })
+  // What is out of sight has a guessed height until it comes into view: once more when it has got its own.
+  requestAnimationFrame(() => { requestAnimationFrame(() => { heading?.scrollIntoView({ block: 'start' }) }) })
   heading?.focus({ preventScroll: true })
 }
 
