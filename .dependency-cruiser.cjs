@@ -29,6 +29,7 @@ module.exports = {
     only('express', 'express|helmet|image-dimensions', '^server/(http|people)/', 'HTTP lives in http; people puts its session in front of it'),
     only('canonicalize', 'canonicalize', '^shared/version/', 'what is hashed is made canonical in one place'),
     only('tiptap', '@tiptap/[^/]+', '^client/editor/|^shared/rich-text/', 'Tiptap has one home in the browser, its schema one in shared'),
+    only('i18next', 'i18next', '^client/i18n/', 'texts are put together in one place'),
     only('idb', 'idb', '^client/live/', 'the copy on this machine is kept by client/live'),
     only('fake-indexeddb', 'fake-indexeddb', '^client/live/testing/', 'a machine without a browser is made in one place'),
     only('y-websocket', 'y-websocket', '^client/live/|^test/|/testing/|\\.test\\.ts$', 'the provider is wrapped once'),

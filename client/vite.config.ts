@@ -8,6 +8,8 @@ import { precompress } from './build/precompress.ts'
 // brings a combobox with it (7 kB gzip). Whoever takes <Suggestion> into use strikes it out here, or it is not registered.
 const freeOfSideEffects = /designsystemet-react\/dist\/esm\/|designsystemet-web\/dist\/esm\/suggestion\/|@u-elements\/u-(?:combobox|datalist)\//
 
+const small = /designsystemet-react\/dist\/|aksel-icons\/|@radix-ui\/|\/clsx\/|\/client\/(?:ui|api|i18n)\/[^/]+\.tsx?$|\/shared\/(?:base|access|api|i18n)\//
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), offline(), precompress()],
@@ -20,6 +22,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       treeshake: { moduleSideEffects: id => !freeOfSideEffects.test(id) },
+      // Buttons, icons and the like are used by every page in other mixtures, which would become dozens of files of some
+      // hundred bytes; over HTTP/1.1 that costs more than it saves. Measured for a behovsmelding: 52 files to 24.
+      output: { codeSplitting: { groups: [{ name: 'ui', test: small }] } },
     },
   },
 })

@@ -13,6 +13,7 @@ import { useLoad } from '../ui/use-load.ts'
 import { useNow } from '../ui/use-now.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { NewWindow } from './new-window.tsx'
+import '../ui/rows.css'
 import './list-page.css'
 
 function Row ({ one, now }: { readonly one: BehovsmeldingSummary, readonly now: number }): ReactNode {

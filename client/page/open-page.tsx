@@ -14,6 +14,7 @@ import { Window } from '../ui/window.tsx'
 import { LockWindow } from '../workflow/lock-window.tsx'
 import { ReopenWindow } from '../workflow/reopen-window.tsx'
 import { EndedBanner, LockedBanner, NoticeBanner } from './banners.tsx'
+import { followAfterClosing } from './follow-anchor.ts'
 import { FormSlot, OutlineSlot, reveal } from './form-slot.tsx'
 import { LockButton } from './lock-button.tsx'
 import { PagePanel } from './page-panel.tsx'
@@ -77,7 +78,12 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const mayWrite = standing?.mayWrite ?? !isLocked
   const readOnly = ended !== null || !mayWrite
   const refresh = (): void => { void onAgain() }
-  const outline = <OutlineSlot template={template} session={session} readOnly={readOnly} onChosen={() => { setOutlineDrawn(false) }} />
+  const leaveOutline = (): void => {
+    if (!outlineDrawn) return
+    setOutlineDrawn(false)
+    followAfterClosing()
+  }
+  const outline = <OutlineSlot template={template} session={session} readOnly={readOnly} onChosen={leaveOutline} />
   const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} people={people} leftovers={leftovers} readOnly={readOnly} onChanged={refresh} />
   return (
     <div className='ss-page'>

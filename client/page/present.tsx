@@ -43,7 +43,7 @@ export function PresentPeople ({ people, placeName }: PresentPeopleProps): React
         {shown.map(person => <PersonAvatar key={person.personId} name={person.name} color={person.color} />)}
         {rest > 0 ? <span className='ss-avatar' data-plain data-initials={`+${rest}`} aria-hidden='true' /> : null}
       </Button>
-      <Popover id={id} className='ss-present-list' placement='bottom-end' data-size='sm' open={open} onOpen={() => { setOpen(true) }} onClose={() => { setOpen(false) }}>
+      <Popover id={id} className='ss-present-list' data-color='neutral' placement='bottom-end' data-size='sm' open={open} onOpen={() => { setOpen(true) }} onClose={() => { setOpen(false) }}>
         <p className='ss-present-head'>{t('presentHead')}</p>
         <ul>{people.map(person => <PersonLine key={person.personId} person={person} placeName={placeName} />)}</ul>
       </Popover>

@@ -1,51 +1,37 @@
-import { Button, Heading, Paragraph, Table, Tag } from '@digdir/designsystemet-react'
+import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react'
 import { PersonPlusIcon } from '@navikt/aksel-icons'
-import type { InvitationMade, PersonView } from '@samskriv/shared/api'
+import { colorOf, type InvitationMade, type PersonView } from '@samskriv/shared/api'
 import { useState, type ReactNode } from 'react'
 import { fetchPeople, invitePerson } from '../api/index.ts'
 import { useFormat, useText } from '../i18n/index.ts'
 import { Loading } from '../route/loading.tsx'
 import { NotFound } from '../route/not-found.tsx'
 import { Unreachable } from '../route/unreachable.tsx'
+import { PersonAvatar } from '../ui/person-avatar.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Window } from '../ui/window.tsx'
 import { InvitationForm } from './invitation-form.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import type { MyPerson } from './me.ts'
+import '../ui/rows.css'
 import './admin-page.css'
 
 function PersonRow ({ person, self }: { readonly person: PersonView, readonly self: boolean }): ReactNode {
   const t = useText('people')
   const format = useFormat()
   return (
-    <Table.Row>
-      <Table.HeaderCell scope='row' className='ss-person-name'>{person.name}{self ? <span className='ss-quiet'> {t('you')}</span> : null}</Table.HeaderCell>
-      <Table.Cell>
-        <span className='ss-tags'>
-          {person.admin ? <Tag data-size='sm' data-color='accent'>{t('isAdmin')}</Tag> : null}
-          {person.mayStart ? <Tag data-size='sm' data-color='neutral'>{t('mayStart')}</Tag> : null}
-        </span>
-      </Table.Cell>
-      <Table.Cell>{format.date(person.createdAt)}</Table.Cell>
-    </Table.Row>
-  )
-}
-
-function People ({ people, me }: { readonly people: readonly PersonView[], readonly me: MyPerson }): ReactNode {
-  const t = useText('people')
-  return (
-    // What scrolls sideways must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className='ss-table-scroll' aria-label={t('peopleTitle')} tabIndex={0}>
-      <Table zebra={false} border>
-        <caption className='ss-unseen'>{t('peopleTitle')}</caption>
-        <Table.Head>
-          <Table.Row><Table.HeaderCell scope='col'>{t('name')}</Table.HeaderCell><Table.HeaderCell scope='col'>{t('may')}</Table.HeaderCell><Table.HeaderCell scope='col'>{t('since')}</Table.HeaderCell></Table.Row>
-        </Table.Head>
-        <Table.Body>{people.map(person => <PersonRow key={person.id} person={person} self={person.id === me.id} />)}</Table.Body>
-      </Table>
-    </section>
+    <li className='ss-list-row'>
+      <PersonAvatar name={person.name} color={colorOf(person.id)} />
+      <div className='ss-person'>
+        <span className='ss-person-name'>{person.name}{self ? <span className='ss-quiet'> {t('you')}</span> : null}</span>
+        <span className='ss-person-since ss-quiet'>{t('since', { when: format.date(person.createdAt) })}</span>
+      </div>
+      <span className='ss-tags'>
+        {person.admin ? <Tag data-size='sm' data-color='accent'>{t('isAdmin')}</Tag> : null}
+        {person.mayStart ? <Tag data-size='sm' data-color='neutral'>{t('mayStart')}</Tag> : null}
+      </span>
+    </li>
   )
 }
 
@@ -65,7 +51,7 @@ export function AdminPage ({ me }: { readonly me: MyPerson }): ReactNode {
         <Button onClick={() => { setMade(null); setOpen(true) }}><PersonPlusIcon aria-hidden='true' />{t('invitePerson')}</Button>
       </div>
       <Paragraph className='ss-admin-lead ss-quiet'>{t('peopleLead')}</Paragraph>
-      <People people={value} me={me} />
+      <ul className='ss-list'>{value.map(person => <PersonRow key={person.id} person={person} self={person.id === me.id} />)}</ul>
       <Window open={open} title={t('invitePerson')} onClose={() => { setOpen(false) }}>
         {made === null
           ? <InvitationForm lead={t('invitePersonLead')} onInvite={note => invitePerson(note)} onMade={setMade} onCancel={() => { setOpen(false) }} />

@@ -19,6 +19,7 @@ export type MeState =
 const storageKey = 'samskriv.me'
 const watchers = new Set<() => void>()
 let state: MeState = { kind: 'asking' }
+let turn = 0
 
 function become (next: MeState): void {
   state = next
@@ -39,9 +40,12 @@ function know (person: MyPerson | null): void {
   become({ kind: 'known', person, stale: false })
 }
 
-/** Asks the server who sits here, and follows the language that person has chosen. */
+/** Asks the server who sits here, and follows the language that person has chosen. Of two askings only the later counts. Asked once when the page begins. */
 export async function askWhoIAm (): Promise<void> {
+  turn += 1
+  const mine = turn
   const answer = await fetchMe()
+  if (mine !== turn) return
   if (answer.ok) {
     const { person } = answer.value
     if (person !== null) await changeLanguage(person.language)

@@ -17,7 +17,6 @@ export interface SignedInProps {
 export function SignedIn ({ children, frame = page => page }: SignedInProps): ReactNode {
   const me = useMe()
   const stale = me.kind === 'known' && me.stale
-  useEffect(() => { if (me.kind === 'asking') void askWhoIAm() }, [me.kind])
   useEffect(() => {
     if (!stale) return
     const timer = setInterval(() => { void askWhoIAm() }, againMs)
