@@ -194,7 +194,9 @@ describe('the session\'s cookie', () => {
   it('is taken away, with the session, by signing out', async () => {
     const browser = await signInAdministrator(house)
     const cookie = browser.cookie()
+    const sessions = [...house.store.table('sessions').keys()]
     const answer = await browser.send('POST', '/api/sign-out')
+    expect(house.live.ended).toEqual(sessions)
     expect([answer.status, answer.headers.get('set-cookie')]).toEqual([204, expect.stringMatching(/^samskriv=; Path=\/; Expires=Thu, 01 Jan 1970/)])
     expect(house.store.table('sessions').size).toBe(0)
     expect((await house.browser().send('GET', '/api/me', undefined, { Cookie: cookie })).json).toEqual({ person: null })

@@ -178,6 +178,12 @@ export function createLive (options: LiveOptions): Live {
       }
     },
 
+    sessionEnded (sessionId) {
+      for (const room of hub.all()) {
+        for (const member of room.members) if (member.visitor.sessionId === sessionId) member.close(closeCode.notSignedIn, 'not-signed-in')
+      }
+    },
+
     hold (behovsmelding, epoch, work) {
       return withRoom(behovsmelding, epoch, room => room.hold(async () => {
         if (!await journal.settle()) throw new Error('the disk did not take what was in hand')

@@ -92,6 +92,14 @@ describe('the gate', () => {
     expect((await nowhere.closed).code).toBe(closeCode.noSuchDocument)
   })
 
+  it('closes the sockets of a session that was signed out, and nobody else’s', async () => {
+    const server = await start()
+    const [gone, stays] = [await opened(server, 'as=kari'), await opened(server, 'as=ola')]
+    server.live.sessionEnded('session of kari')
+    expect((await gone.closed).code).toBe(closeCode.notSignedIn)
+    expect(stays.socket.readyState).toBe(stays.socket.OPEN)
+  })
+
   it('keeps an earlier epoch’s words out of the new one, whoever brings them', async () => {
     const server = await start()
     const kari = join(server, 'kari')

@@ -6,8 +6,8 @@ import type { JournalEntry, Store } from '../store/port/index.ts'
 /** What the live half asks of the store: its journal, nothing of its records. */
 export type LiveStore = Pick<Store, 'append' | 'sync' | 'load' | 'compact' | 'recover'>
 
-/** Who asks for a socket, as the session says. `color` is an index into the palette. */
-export interface Visitor { readonly personId: string, readonly name: string, readonly color: number }
+/** Who asks for a socket, as the session says. `color` is an index into the palette; `sessionId` names the session, and is no secret. */
+export interface Visitor { readonly personId: string, readonly name: string, readonly color: number, readonly sessionId: string }
 
 /** How a behovsmelding stands now, and what a person is in it. `role` null: nothing, the socket is closed. */
 export interface Rights { readonly state: State, readonly epoch: number, readonly role: Role | null }
@@ -29,6 +29,8 @@ export interface Live {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer, behovsmelding: string, visitor: Visitor): void
   /** Judges every open socket of a behovsmelding again: sends the new standing, closes those who may not read or whose epoch is over. */
   rightsChanged(behovsmelding: string): void
+  /** Closes the sockets of a session that was signed out, with `notSignedIn`. */
+  sessionEnded(sessionId: string): void
   /**
    * Holds a room's writes (they queue, bounded), waits until what was in hand is on disk, gives its content to `work`, and
    * judges what queued meanwhile by the rights that then hold. Locking, and everything that must see one moment, runs in it.

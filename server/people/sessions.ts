@@ -7,8 +7,11 @@ import { cookieName, secretInCookie, sessionLifetime, signatureKey } from './coo
 import { newSecret, secretHash } from './secret.ts'
 import { liveSession, sessionRecord, SessionStore, sweepSessions, type SessionParts } from './session-store.ts'
 
-/** Who asks for a socket, as the session says. `color` is an index into the palette. The same shape as server/live's Visitor. */
-export interface SessionVisitor { readonly personId: string, readonly name: string, readonly color: number }
+/**
+ * Who asks for a socket, as the session says. `color` is an index into the palette; `sessionId` is the hash the session is
+ * kept under. The same shape as server/live's Visitor.
+ */
+export interface SessionVisitor { readonly personId: string, readonly name: string, readonly color: number, readonly sessionId: string }
 
 /** Who is signed in where. */
 export interface Sessions {
@@ -25,8 +28,8 @@ export interface Sessions {
   open(request: Request, personId: string): readonly Change[]
   /** Takes back an `open` whose changes were not committed. */
   abandon(request: Request): void
-  /** Ends the session here and takes the cookie away. */
-  close(request: Request, response: Response): Promise<void>
+  /** Ends the session here and takes the cookie away. Gives the id it was kept under. */
+  close(request: Request, response: Response): Promise<string>
 }
 
 const asPromise = (call: (done: (error?: unknown) => void) => void): Promise<void> =>
@@ -61,8 +64,9 @@ export function createSessions (parts: SessionParts): Sessions {
     personOf: request => personById(request.session.personId),
     visitorOf (request) {
       const secret = secretInCookie(request.headers.cookie, name)
-      const person = secret === null ? null : personById(liveSession(store, secret, now())?.personId)
-      return person === null ? null : { personId: person.id, name: person.name, color: colorOf(person.id) }
+      const session = secret === null ? null : liveSession(store, secret, now())
+      const person = personById(session?.personId)
+      return person === null || session === null ? null : { personId: person.id, name: person.name, color: colorOf(person.id), sessionId: session.id }
     },
     open (request, personId) {
       const before = secretHash(request.sessionID)
@@ -75,8 +79,10 @@ export function createSessions (parts: SessionParts): Sessions {
     },
     abandon (request) { delete request.session.personId },
     async close (request, response) {
+      const sessionId = secretHash(request.sessionID)
       await asPromise(done => { request.session.destroy(done) })
       response.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+      return sessionId
     },
   }
 }

@@ -44,7 +44,7 @@ export function linkRoutes (house: House, router: Router): void {
   })
 
   router.post('/sign-out', async (request, response) => {
-    await house.sessions.close(request, response)
+    house.parts.live.sessionEnded(await house.sessions.close(request, response))
     response.status(204).end()
   })
 }

@@ -7,6 +7,8 @@ import type { JournalEntry } from '../../store/port/index.ts'
 export interface FakeLive extends Live {
   readonly docs: Map<string, Y.Doc>
   readonly judged: string[]
+  /** Sessions whose sockets were to be closed. */
+  readonly ended: string[]
   readonly accepted: { readonly behovsmelding: string, readonly visitor: Visitor }[]
   doc(behovsmelding: string, epoch: number): Y.Doc
 }
@@ -21,6 +23,7 @@ export function fakeLive (): FakeLive {
   const docs = new Map<string, Y.Doc>()
   const held = new Map<string, Promise<unknown>>()
   const judged: string[] = []
+  const ended: string[] = []
   const accepted: FakeLive['accepted'] = []
   const doc = (behovsmelding: string, epoch: number): Y.Doc => {
     const room = contentRoom(behovsmelding, epoch)
@@ -31,9 +34,10 @@ export function fakeLive (): FakeLive {
   const moment = (behovsmelding: string, epoch: number): Moment =>
     ({ room: contentRoom(behovsmelding, epoch), position: 1, update: Y.encodeStateAsUpdate(doc(behovsmelding, epoch)) })
   return {
-    docs, judged, accepted, doc,
+    docs, judged, ended, accepted, doc,
     accept (_request, socket, _head, behovsmelding, visitor) { accepted.push({ behovsmelding, visitor }); welcome(socket) },
     rightsChanged: behovsmelding => { judged.push(behovsmelding) },
+    sessionEnded: sessionId => { ended.push(sessionId) },
     async hold (behovsmelding, epoch, work) {
       const room = contentRoom(behovsmelding, epoch)
       const before = held.get(room)

@@ -32,7 +32,7 @@ export async function startLive (options: Partial<LiveOptions> = {}, store = new
   server.on('upgrade', (request, socket, head) => {
     const url = new URL(request.url ?? '/', 'http://samskriv')
     const personId = url.searchParams.get('as') ?? 'somebody'
-    live.accept(request, socket, head, url.pathname.slice('/live/'.length), { personId, name: `Navn ${personId}`, color: 3 })
+    live.accept(request, socket, head, url.pathname.slice('/live/'.length), { personId, name: `Navn ${personId}`, color: 3, sessionId: `session of ${personId}` })
   })
   await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
   const { port } = server.address() as AddressInfo
