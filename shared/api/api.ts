@@ -92,10 +92,7 @@ export interface BehovsmeldingView extends BehovsmeldingSummary {
   readonly versions: readonly VersionMeta[]
 }
 
-/**
- * Locking. `reason` is recorded. `seen` is the sync state vector (base64) of the text the person saw when they pressed the
- * button: what others wrote since is not refused, the version holds it; it tells whether to say so.
- */
+/** Locking. `reason` is recorded; it is needed when the rules warn of something. */
 export interface LockRequest { readonly reason?: string }
 
 /** A version with its content. */
