@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { calmSelectors } from './build/calm-selectors.ts'
 import { offline } from './build/offline.ts'
 import { precompress } from './build/precompress.ts'
 
@@ -13,6 +14,7 @@ const small = /designsystemet-react\/dist\/|aksel-icons\/|@radix-ui\/|\/clsx\/|\
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), offline(), precompress()],
+  css: { postcss: { plugins: [calmSelectors] } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
