@@ -4,6 +4,7 @@ import { Placeholder } from '@tiptap/extensions'
 import { imageView } from './image-view.ts'
 import { ImageUpload, type UploadOptions } from './image-upload.ts'
 import { LiveText, type LiveTextOptions } from './live-text.ts'
+import { TabLeaves } from './tab-leaves.ts'
 
 /** What an editor of one field needs beside the schema. */
 export interface EditorBehaviour {
@@ -23,6 +24,7 @@ export function editorExtensions (behaviour: EditorBehaviour): Extensions {
   return [
     ...schema,
     LiveText.configure(behaviour.live),
+    TabLeaves,
     ImageUpload.configure(behaviour.upload),
     Placeholder.configure({ placeholder: behaviour.placeholder, showOnlyWhenEditable: true }),
   ]
