@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react'
 import { PlusIcon, TrashIcon } from '@navikt/aksel-icons'
 import { addItem, ensureItem, keyOf, removeItem, restoreItem } from '@samskriv/shared/document'
 import type { FreeTableField } from '@samskriv/shared/template'
-import { type KeyboardEvent, memo, type ReactNode, useCallback, useState } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { announce } from '../../ui/announce.tsx'
 import { useText } from '../../i18n/index.ts'
@@ -25,6 +25,7 @@ export function FreeTable ({ field, fieldKey }: Props): ReactNode {
   const t = useText('form')
   const rows = useRows(home.doc, fieldKey, readOnly ? 0 : field.startRows ?? 0)
   const [removed, setRemoved] = useState<{ readonly id: string, readonly number: number } | null>(null)
+  const adding = useRef<HTMLButtonElement>(null)
 
   const add = useCallback((column: string | undefined) => {
     // The rows that are only shown become rows first: a new one stands after them.
@@ -63,8 +64,8 @@ export function FreeTable ({ field, fieldKey }: Props): ReactNode {
       after={readOnly ? null : <th {...tableRole.columnHeader} className="ss-row-tools"><span className="ss-unseen">{t('removeRow')}</span></th>}
       below={readOnly ? null : (
         <div className="ss-below">
-          {removed !== null && <RemovedNotice key={removed.id} text={t('rowRemoved', { number: removed.number })} undo={bringBack} dismiss={() => { setRemoved(null) }} />}
-          <Button variant="tertiary" data-size="sm" onClick={() => { add(field.columns[0]?.id) }}><PlusIcon aria-hidden />{field.addLabel[language]}</Button>
+          {removed !== null && <RemovedNotice key={removed.id} text={t('rowRemoved', { number: removed.number })} undo={bringBack} dismiss={() => { setRemoved(null); adding.current?.focus() }} />}
+          <Button ref={adding} variant="tertiary" data-size="sm" onClick={() => { add(field.columns[0]?.id) }}><PlusIcon aria-hidden />{field.addLabel[language]}</Button>
         </div>
       )}
     >

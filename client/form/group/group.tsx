@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react'
 import { PlusIcon } from '@navikt/aksel-icons'
 import { addItem, duplicateItem, itemIds, keyOf, moveItem, removeItem, restoreItem, textOf } from '@samskriv/shared/document'
 import type { GroupField } from '@samskriv/shared/template'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { announce } from '../../ui/announce.tsx'
 import { useText } from '../../i18n/index.ts'
 import { elementId } from '../element-id.ts'
@@ -25,6 +25,7 @@ export function GroupFieldView ({ field, fieldKey }: { readonly field: GroupFiel
   const t = useText('form')
   const ids = useItems(home.doc, fieldKey)
   const [removed, setRemoved] = useState<Removed | null>(null)
+  const adding = useRef<HTMLButtonElement>(null)
 
   const actions = useMemo((): ItemActions => {
     const titleOf = (id: string): string =>
@@ -71,9 +72,9 @@ export function GroupFieldView ({ field, fieldKey }: { readonly field: GroupFiel
         <ItemView key={id} field={field} fieldKey={fieldKey} id={id} number={index + 1} isLast={index === ids.length - 1} actions={actions} />
       ))}
       {removed !== null && !ids.includes(removed.id) && (
-        <RemovedNotice key={removed.id} text={t('removed', { title: removed.title })} undo={bringBack} dismiss={() => { setRemoved(null) }} />
+        <RemovedNotice key={removed.id} text={t('removed', { title: removed.title })} undo={bringBack} dismiss={() => { setRemoved(null); adding.current?.focus() }} />
       )}
-      {!readOnly && <Button variant="secondary" onClick={add}><PlusIcon aria-hidden />{field.addLabel[language]}</Button>}
+      {!readOnly && <Button ref={adding} variant="secondary" onClick={add}><PlusIcon aria-hidden />{field.addLabel[language]}</Button>}
       {ids.length > 1 && <GroupSums field={field} fieldKey={fieldKey} ids={ids} />}
     </div>
   )
