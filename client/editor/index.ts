@@ -1,4 +1,5 @@
-export { RichText, type RichTextProps } from './rich-text.tsx'
+export { RichText } from './rich-text.tsx'
+export type { RichTextProps } from './rich-text-props.ts'
 export { loadEditorSoon } from './load-editor.ts'
 export type { Home, Images } from './home.ts'
 export { StaticText } from './static-text.tsx'

@@ -1,26 +1,16 @@
 import { richOf } from '@samskriv/shared/document'
 import { Editor } from '@tiptap/core'
-import { type ReactNode, type Ref, useCallback, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../i18n/index.ts'
 import { editorExtensions } from './extensions.ts'
 import { ImageDialog } from './image-dialog.tsx'
 import { cleanPastedHtml } from './paste/clean.ts'
-import type { RichTextProps } from './rich-text.tsx'
+import type { LiveEditorProps } from './rich-text-props.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useOffers } from './use-offers.ts'
 
-/** What the field may ask of its editor. */
-export interface EditorHandle {
-  /** Gives it the focus, with the caret where on the screen one pressed; null: where it was. */
-  focusAt (at: { readonly left: number, readonly top: number } | null): void
-  /** Whether it must not be taken away: it has the focus, a dialog is open, or an image is on its way. */
-  isBusy (): boolean
-}
-
-type Props = RichTextProps & { readonly handle: Ref<EditorHandle> }
-
 /** The editor of one field, with its toolbar. Fetched when somebody is about to write. */
-export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onFocusChange, handle }: Props): ReactNode {
+export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onFocusChange, handle }: LiveEditorProps): ReactNode {
   const t = useText('editor')
   const box = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)

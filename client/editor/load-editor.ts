@@ -1,12 +1,12 @@
-import type { LiveEditor } from './live-editor.tsx'
+import type { EditorComponent } from './rich-text-props.ts'
 
-type Module = { readonly LiveEditor: typeof LiveEditor }
+type Module = { readonly LiveEditor: EditorComponent }
 
 let loaded: Module | null = null
 let loading: Promise<Module> | null = null
 
 /** The editor's code, if it is here already. */
-export function editorIfHere (): typeof LiveEditor | null { return loaded?.LiveEditor ?? null }
+export function editorIfHere (): EditorComponent | null { return loaded?.LiveEditor ?? null }
 
 /** Fetches the editor's code: what one reads first needs none of it. A failed try (no network) may be tried again. */
 export async function loadEditor (): Promise<void> {

@@ -3,8 +3,7 @@ import { useText } from '../i18n/index.ts'
 import { type FocusEvent, type MouseEvent, memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { caretsOf } from './carets.ts'
-import type { Home, Images } from './home.ts'
-import type { EditorHandle, LiveEditor as LiveEditorType } from './live-editor.tsx'
+import type { EditorComponent, EditorHandle, RichTextProps } from './rich-text-props.ts'
 import { editorIfHere, loadEditor, loadEditorSoon } from './load-editor.ts'
 import { takeSlot } from './slots.ts'
 import { StaticText } from './static-text.tsx'
@@ -13,21 +12,6 @@ import { useRichText } from './use-rich-text.ts'
 
 /** How long a pointer rests over a text before its editor is made ready, in ms: then a click, or a drag, is the browser's own. */
 const restMs = 90
-
-/** One rich text of the form. */
-export interface RichTextProps {
-  readonly home: Home
-  /** The field's key; the text lies in the fragment `rich:<key>`. */
-  readonly fieldKey: string
-  /** Id of the element that is its question. */
-  readonly labelId: string
-  /** Ids of what describes it (guidance, messages), separated by blanks. */
-  readonly describedBy?: string | undefined
-  readonly readOnly: boolean
-  readonly images: Images
-  /** Told when one enters (true) and leaves (false). */
-  readonly onFocusChange?: ((inside: boolean) => void) | undefined
-}
 
 interface Point { readonly left: number, readonly top: number }
 
@@ -51,7 +35,7 @@ function Writing (props: RichTextProps): ReactNode {
   const box = useRef<HTMLDivElement>(null)
   const handle = useRef<EditorHandle>(null)
   // The editor's component while one stands here. Null: plain elements.
-  const [LiveEditor, setLiveEditor] = useState<typeof LiveEditorType | null>(null)
+  const [LiveEditor, setLiveEditor] = useState<EditorComponent | null>(null)
   const mounted = LiveEditor !== null
   const nearby = useNearby(box)
 

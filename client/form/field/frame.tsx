@@ -38,11 +38,13 @@ export function FieldFrame ({ field, fieldKey, question = 'label', children }: P
   const { language, readOnly } = useForm()
   const text = <>{field.label[language]}<MustMark fieldKey={fieldKey} /></>
   const isLabel = question === 'label' && !readOnly
+  // Headings people write begin at level 4: above a text of the form's own there is a heading of level 3, as in a tiltak.
+  const Question = field.kind === 'richText' && !fieldKey.includes('/') ? 'h3' : 'p'
   return (
     <div className="ss-field" data-key={fieldKey} data-kind={field.kind}>
       {isLabel
         ? <Label className="ss-question" id={elementId.label(fieldKey)} htmlFor={elementId.field(fieldKey)}>{text}</Label>
-        : <p className="ss-question" id={elementId.label(fieldKey)}>{text}</p>}
+        : <Question className="ss-question" id={elementId.label(fieldKey)}>{text}</Question>}
       <Guidance field={field} fieldKey={fieldKey} />
       <div className="ss-control"><PeopleMark fieldKey={fieldKey} />{children}</div>
     </div>

@@ -28,15 +28,15 @@ const native = {
 export function LineControl (props: ControlProps): ReactNode {
   const { readOnly } = useForm()
   const { format } = props.field
-  if (readOnly) return <LineReading fieldKey={props.fieldKey} />
+  if (readOnly) return <LineReading fieldKey={props.fieldKey} none={props.labelledBy === undefined ? undefined : '–'} />
   return format === undefined || format === 'plain' ? <PlainLine {...props} /> : <FormatLine {...props} format={format} />
 }
 
-function LineReading ({ fieldKey }: { readonly fieldKey: string }): ReactNode {
+function LineReading ({ fieldKey, none }: { readonly fieldKey: string, readonly none: string | undefined }): ReactNode {
   const { home } = useForm()
   const t = useText('form')
   const text = useLineText(home.doc, fieldKey).trim()
-  return text === '' ? <p className="ss-value ss-value--none">{t('none')}</p> : <p className="ss-value">{text}</p>
+  return text === '' ? <p className="ss-value ss-value--none">{none ?? t('none')}</p> : <p className="ss-value">{text}</p>
 }
 
 // A text area that is one line: it grows with long names instead of hiding their end. Enter and pasted breaks make no line.

@@ -57,7 +57,7 @@ export function OneOfCell ({ field, fieldKey, labelledBy }: Props & { readonly l
   const answers = useAnswers(field)
   const chosen = answers.find(answer => answer.value === value)
   const unread = isUnread(value) ? value.unread : null
-  if (readOnly) return <p className="ss-value" data-none={value === undefined || undefined}>{unread ?? chosen?.label ?? t('none')}</p>
+  if (readOnly) return <p className="ss-value" data-none={value === undefined || undefined}>{unread ?? chosen?.label ?? '–'}</p>
   return (
     <>
       <select

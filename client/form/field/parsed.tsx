@@ -34,7 +34,7 @@ export function ParsedControl ({ field, fieldKey, labelledBy }: ControlProps): R
   const trouble = draft === null ? troubleOf(field, value) : null
   const message = trouble === null ? null : <FieldMessage fieldKey={fieldKey}>{format(language, messages[language].field[trouble])}</FieldMessage>
 
-  if (readOnly) return <><p className="ss-value" data-kind={field.kind} data-none={shown === '' || undefined}>{shown === '' ? t('none') : shown}</p>{message}</>
+  if (readOnly) return <><p className="ss-value" data-kind={field.kind} data-none={shown === '' || undefined}>{shown === '' ? labelledBy === undefined ? t('none') : '–' : shown}</p>{message}</>
 
   const take = (text: string): void => {
     clearTimeout(timer.current)

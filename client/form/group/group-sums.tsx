@@ -28,12 +28,14 @@ export function GroupSums ({ field, fieldKey, ids }: Props): ReactNode {
   })
   const totals = groupTotals(field, items)
   return (
-    <dl className="ss-sums" aria-label={title}>
-      <div className="ss-sums__title" role="presentation">{title}</div>
-      {shown.map(one => {
-        const total = totals[one.id]
-        return <div key={one.id} className="ss-sums__one"><dt>{one.label[language]}</dt><dd>{total !== undefined && <TotalText total={total} unit />}</dd></div>
-      })}
-    </dl>
+    <div className="ss-sums">
+      <p className="ss-sums__title">{title}</p>
+      <dl className="ss-sums__list" aria-label={title}>
+        {shown.map(one => {
+          const total = totals[one.id]
+          return <div key={one.id} className="ss-sums__one"><dt>{one.label[language]}</dt><dd>{total !== undefined && <TotalText total={total} unit />}</dd></div>
+        })}
+      </dl>
+    </div>
   )
 }

@@ -2,7 +2,7 @@ import { Button, Dropdown } from '@digdir/designsystemet-react'
 import { ArrowDownIcon, ArrowUpIcon, FilesIcon, MenuElipsisVerticalIcon, TrashIcon } from '@navikt/aksel-icons'
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { useText } from '../../i18n/index.ts'
-import type { ItemActions } from './item.tsx'
+import type { ItemActions } from './item-actions.ts'
 
 interface Props {
   readonly id: string

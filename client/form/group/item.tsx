@@ -10,16 +10,9 @@ import { ItemFieldView } from '../field/item-field.tsx'
 import { fold, useFolded } from '../live/folded.ts'
 import { useLineText } from '../live/use-line.ts'
 import { useForm } from '../setting.ts'
+import type { ItemActions } from './item-actions.ts'
 import { ItemMenu } from './item-menu.tsx'
 import { itemTitle } from './item-title.ts'
-
-/** What can be done with an item, by its id. */
-export interface ItemActions {
-  /** −1: before the one above, 1: after the one below. */
-  readonly move: (id: string, by: -1 | 1) => void
-  readonly copy: (id: string) => void
-  readonly remove: (id: string) => void
-}
 
 interface Props {
   readonly field: GroupField
