@@ -1,3 +1,4 @@
+import { browserRow } from './browser.ts'
 import { crowdRow } from './crowd.ts'
 import { killRow } from './kill.ts'
 import { memoryRow, silentRow } from './memory.ts'
@@ -9,4 +10,4 @@ import { writingRows } from './writing-rows.ts'
 export type { Context, Figure, Row } from './row.ts'
 
 /** Everything that is measured, in the order of the table. */
-export const rows: readonly Row[] = [...writingRows, presenceRow, ...openingRows, crowdRow, memoryRow, silentRow, killRow]
+export const rows: readonly Row[] = [...writingRows, presenceRow, ...openingRows, crowdRow, memoryRow, silentRow, killRow, browserRow]
