@@ -11,6 +11,13 @@ import { steadyCaret } from './steady-caret.ts'
 const editors: Editor[] = []
 afterEach(() => { for (const editor of editors.splice(0)) editor.destroy() })
 
+function edit (doc: Y.Doc): Editor {
+  const sync = Extension.create({ name: 'sync', addProseMirrorPlugins: () => [exactText(), ySyncPlugin(doc.getXmlFragment('rich:x')), steadyCaret()] })
+  const editor = new Editor({ element: document.createElement('div'), extensions: [...richTextExtensions, sync] })
+  editors.push(editor)
+  return editor
+}
+
 function two (text: string): readonly [Editor, Editor] {
   const start = new Y.Doc()
   writeRichText(start.getXmlFragment('rich:x'), richTextFrom(text))
@@ -18,12 +25,6 @@ function two (text: string): readonly [Editor, Editor] {
   for (const doc of [one, other]) Y.applyUpdate(doc, Y.encodeStateAsUpdate(start))
   one.on('update', (update: Uint8Array, origin: unknown) => { if (origin !== 'peer') Y.applyUpdate(other, update, 'peer') })
   other.on('update', (update: Uint8Array, origin: unknown) => { if (origin !== 'peer') Y.applyUpdate(one, update, 'peer') })
-  const edit = (doc: Y.Doc): Editor => {
-    const sync = Extension.create({ name: 'sync', addProseMirrorPlugins: () => [exactText(), ySyncPlugin(doc.getXmlFragment('rich:x')), steadyCaret()] })
-    const editor = new Editor({ element: document.createElement('div'), extensions: [...richTextExtensions, sync] })
-    editors.push(editor)
-    return editor
-  }
   return [edit(one), edit(other)]
 }
 
