@@ -59,7 +59,7 @@ function watchPage (page: Page): Promise<unknown> {
 function looked (page: Page): Promise<Seen> {
   return page.evaluate(() => {
     const { seen } = globalThis as unknown as { seen: { readableMs: number, keys: number[] } }
-    const scripts = performance.getEntriesByType('resource').filter(entry => /\.js$/.test(entry.name) && entry.startTime < seen.readableMs).map(entry => new URL(entry.name).pathname)
+    const scripts = performance.getEntriesByType('resource').filter(entry => entry.name.endsWith('.js') && entry.startTime < seen.readableMs).map(entry => new URL(entry.name).pathname)
     return { ...seen, scripts }
   })
 }
