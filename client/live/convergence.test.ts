@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { fakeServer } from './testing/fake-server.ts'
 import { freshMachine } from './testing/machine.ts'
@@ -80,7 +80,8 @@ describe('three sessions under delays, drops, refusals for the moment and power 
     check('the end')
     for (const field of fields) {
       const onDisk = server.disk.getText(`text:${field}`).toString()
-      for (const tab of tabs) expect(tab.read(field), `seed ${seed}`).toBe(onDisk)
+      // What arrives fast is put in together, some milliseconds later.
+      for (const tab of tabs) await vi.waitFor(() => { expect(tab.read(field), `seed ${seed}`).toBe(onDisk) })
     }
     expect(tabs.map(tab => tab.session.status.get().state)).toEqual(['saved', 'saved', 'saved'])
     expect(lookedAtSaved, `seed ${seed}: nobody was ever saved on the way, so nothing was tried`).toBeGreaterThan(50)
@@ -119,6 +120,6 @@ describe('tabs that are closed and opened again', () => {
     server.settle()
     const words = server.disk.getText('text:navn').toString()
     expect(words.match(/<\d+>/g)?.toSorted(), `seed ${seed}`).toEqual(written.toSorted())
-    for (const tab of tabs) expect(tab.read(), `seed ${seed}`).toBe(words)
+    for (const tab of tabs) await vi.waitFor(() => { expect(tab.read(), `seed ${seed}`).toBe(words) })
   })
 })

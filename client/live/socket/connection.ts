@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@samskriv/shared/base'
-import { message, schemaVersion, type ConnectionParameters, type Standing } from '@samskriv/shared/protocol'
+import { message, schemaVersion, syncStep, type ConnectionParameters, type Standing } from '@samskriv/shared/protocol'
+import { readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { writeUpdate } from 'y-protocols/sync'
@@ -7,6 +8,7 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import type { OpenRequest, SaveStatus } from '../session.ts'
 import { readRefused, readStanding, readTaken, type FrameRefusal } from './answer.ts'
+import { gatherArriving } from './arriving.ts'
 import { countingSocket, type WriteKind } from './counting-socket.ts'
 import { reasonOfClose } from './verdict.ts'
 
@@ -60,9 +62,21 @@ export function prepareConnection (
     WebSocketPolyfill: countingSocket(surroundings.Socket, () => { events.opened() }, kind => { events.sent(kind) }),
     shouldReconnect: event => reasonOfClose(event.code) === null,
   })
+  const arriving = gatherArriving(doc, provider)
   let stopped = false
   let again: ReturnType<typeof setTimeout> | undefined
 
+  const readSync = provider.messageHandlers[message.sync]
+  provider.messageHandlers[message.sync] = (encoder, decoder, ...rest) => {
+    const start = decoder.pos
+    if (readVarUint(decoder) === syncStep.update) {
+      arriving.take(readVarUint8Array(decoder))
+      return
+    }
+    decoder.pos = start
+    arriving.flush()
+    readSync?.(encoder, decoder, ...rest)
+  }
   provider.messageHandlers[message.taken] = (_encoder, decoder) => {
     const frames = readTaken(decoder)
     if (frames !== null) events.taken(frames)
@@ -73,12 +87,17 @@ export function prepareConnection (
   }
   provider.messageHandlers[message.standing] = (_encoder, decoder) => {
     const standing = readStanding(decoder)
+    // What came before a lock belongs to what is seen as locked.
+    arriving.flush()
     if (standing !== null) events.standing(standing)
   }
   provider.on('sync', synced => { if (synced) events.synced() })
   provider.on('status', ({ status }) => { if (status === 'connected') events.changed('connected') })
   // Each further attempt stays "offline" until it succeeds: a status that flickers with every attempt tells nothing.
-  provider.on('connection-close', () => { events.changed('offline') })
+  provider.on('connection-close', () => {
+    arriving.flush()
+    events.changed('offline')
+  })
   provider.on('closed', ({ code }) => { events.ended(reasonOfClose(code) ?? 'not-allowed') })
 
   const connect = (): void => { if (!stopped) provider.connect() }
@@ -112,6 +131,7 @@ export function prepareConnection (
       clearTimeout(again)
       surroundings.wake?.removeEventListener('online', wake)
       surroundings.wake?.removeEventListener('visibilitychange', wake)
+      arriving.stop()
       provider.destroy()
     },
   }
