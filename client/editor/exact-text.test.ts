@@ -3,7 +3,7 @@ import { richTextFrom, writeRichText } from '@samskriv/shared/rich-text'
 import { richTextExtensions } from '@samskriv/shared/rich-text/schema'
 import { seeded } from '@samskriv/shared/testing'
 import { Editor, Extension } from '@tiptap/core'
-import { ySyncPlugin } from '@tiptap/y-tiptap'
+import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, ySyncPlugin, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { exactText } from './exact-text.ts'
@@ -62,7 +62,30 @@ describe('two people who write at the same place', () => {
   }
 })
 
+// Where the binding believes each place inside a text to be, there and back again.
+function misplaced (editor: Editor): number[] {
+  const { binding }: { binding: ProsemirrorBinding } = ySyncPluginKey.getState(editor.state)
+  const wrong: number[] = []
+  editor.state.doc.descendants((node, position) => {
+    if (!node.isText) return
+    for (let at = position + 1; at <= position + node.nodeSize; at++) {
+      const relative = absolutePositionToRelativePosition(at, binding.type, binding.mapping)
+      if (relativePositionToAbsolutePosition(binding.doc, binding.type, relative, binding.mapping) !== at) wrong.push(at)
+    }
+  })
+  return wrong
+}
+
 describe('what is typed', () => {
+  it('leaves the binding knowing where everything is, also deep in a list and behind it', () => {
+    const { editor } = person(7, started('Mål\nen\nto\nSlutt'))
+    editor.chain().setTextSelection({ from: 6, to: 12 }).toggleBulletList().run()
+    editor.commands.setTextSelection(10)
+    for (const letter of 'Vi er med ') type(editor, letter)
+    expect(misplaced(editor)).toEqual([])
+    expect(editor.getText()).toContain('Vi er med')
+  })
+
   it('is one’s own letter, not the same letter beside it', () => {
     const { doc, editor } = person(7, started('a  b'))
     editor.commands.setTextSelection(2)
@@ -99,6 +122,7 @@ describe('what is typed', () => {
       else if (kind === 5) editor.commands.setHardBreak()
       else if (kind === 6) editor.commands.splitBlock()
       else editor.commands.toggleBold()
+      if (n % 10 === 0) expect(misplaced(editor), `seed ${seed}`).toEqual([])
     }
     expect(said(person(8, doc).editor), `seed ${seed}`).toBe(said(editor))
   })

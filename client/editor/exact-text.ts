@@ -25,16 +25,22 @@ function changeOf (transaction: Transaction): TextChange | null {
 
 const isFromSync = (transaction: Transaction): boolean => transaction.getMeta(ySyncPluginKey) !== undefined
 
-// The Yjs element for the textblock around a position, going down by the same child numbers.
-function blockAt (fragment: Y.XmlFragment, document: Node, position: number): Y.XmlElement | null {
+// The Yjs elements from the top down to the textblock around a position, going down by the same child numbers.
+function pathTo (fragment: Y.XmlFragment, document: Node, position: number): readonly Y.XmlElement[] | null {
   const resolved = document.resolve(position)
-  let here: Y.XmlFragment | Y.XmlElement = fragment
+  const path: Y.XmlElement[] = []
   for (let depth = 0; depth < resolved.depth; depth++) {
-    const child: unknown = here.get(resolved.index(depth))
+    const child: unknown = (path.at(-1) ?? fragment).get(resolved.index(depth))
     if (!(child instanceof Y.XmlElement)) return null
-    here = child
+    path.push(child)
   }
-  return here instanceof Y.XmlElement ? here : null
+  return path
+}
+
+// The binding knows nodes by Yjs element, and measures positions with them: those around the change are other nodes now.
+function remember (binding: ProsemirrorBinding, path: readonly Y.XmlElement[], after: Node, position: number): void {
+  const resolved = after.resolve(position)
+  for (const [index, element] of path.entries()) binding.mapping.set(element, resolved.node(index + 1))
 }
 
 type Delta = readonly { readonly insert?: unknown, readonly attributes?: Readonly<Record<string, unknown>> }[]
@@ -63,12 +69,13 @@ function onlyThese (delta: Delta, attributes: Readonly<Record<string, unknown>>)
   return { ...Object.fromEntries(none), ...attributes }
 }
 
-function write (binding: ProsemirrorBinding, before: Node, change: TextChange): void {
+function write (binding: ProsemirrorBinding, before: Node, after: Node, change: TextChange): void {
   const { parent, parentOffset } = before.resolve(change.from)
-  const block = blockAt(binding.type, before, change.from)
+  const path = pathTo(binding.type, before, change.from)
+  const block = path?.at(-1)
   const end = parentOffset + change.to - change.from
-  const run = block === null ? null : runAt(block, parent, parentOffset, end)
-  if (run === null) return
+  const run = block === undefined ? null : runAt(block, parent, parentOffset, end)
+  if (path === null || run === null) return
   const index = parentOffset - run.at
   binding.mux(() => {
     binding.doc.transact(() => {
@@ -76,6 +83,7 @@ function write (binding: ProsemirrorBinding, before: Node, change: TextChange): 
       if (change.text !== '') run.text.insert(index, change.text, onlyThese(run.delta, change.attributes))
     }, ySyncPluginKey)
   })
+  remember(binding, path, after, change.from)
 }
 
 function bindingOf (state: EditorState): ProsemirrorBinding | null {
@@ -109,7 +117,7 @@ export function exactText (): Plugin<Pending | null> {
         if (pending === null || pending === undefined || settled.has(pending)) return
         settled.add(pending)
         const binding = bindingOf(view.state)
-        if (pending.change !== null && binding !== null) write(binding, pending.before, pending.change)
+        if (pending.change !== null && binding !== null) write(binding, pending.before, view.state.doc, pending.change)
       },
     }),
   })
