@@ -39,6 +39,8 @@ export function Form ({ session, template, readOnly, language, imageAddress, upl
     [session, template, readOnly, language, imageAddress, uploadImage],
   )
   useEffect(() => { if (!readOnly) loadEditorSoon() }, [readOnly])
+  // Locked under one's fingers: nobody is writing anywhere any more.
+  useEffect(() => { if (readOnly) session.setPlace(null) }, [readOnly, session])
   useEffect(() => session.lastUndone.watch(() => {
     const undone = session.lastUndone.get()
     if (undone !== null) revealField(undone.key)
