@@ -15,6 +15,7 @@ import { forgetView } from './kept-view.ts'
 import { OpenPage, type OpenPageProps } from './open-page.tsx'
 import { PageSkeleton } from './skeleton.tsx'
 import { useKeepingUp } from './use-keeping-up.ts'
+import { useReturn } from './use-return.ts'
 import { useSession } from './use-session.ts'
 import { useTemplate } from './use-template.ts'
 import { useView } from './use-view.ts'
@@ -39,6 +40,8 @@ export function BehovsmeldingPage ({ id, me, stale, menu }: BehovsmeldingPagePro
   const session = useSession(view === null ? null : { behovsmelding: id, epoch: view.epoch, personId: me.id, turn }, {
     name: me.name, color: colorOf(me.id), state: view?.state ?? 'utkast',
   })
+  const reconnect = (): void => { setTurn(before => before + 1) }
+  useReturn(session, reconnect)
   useEffect(preloadForm, [])
   const gone = failure?.code === 'not-found' || failure?.code === 'not-allowed'
   useTitle(gone ? '' : view?.title ?? '')
@@ -66,7 +69,7 @@ export function BehovsmeldingPage ({ id, me, stale, menu }: BehovsmeldingPagePro
   return (
     <UpToDate
       view={view} me={me} template={template} session={session} menu={menu} reopened={epoch !== null && view.epoch > epoch}
-      onReopenedSeen={() => { setEpoch(view.epoch) }} onAgain={again} onReconnect={() => { setTurn(turn + 1) }}
+      onReopenedSeen={() => { setEpoch(view.epoch) }} onAgain={again} onReconnect={reconnect}
     />
   )
 }
