@@ -2,6 +2,7 @@ import { check } from '@samskriv/shared/rules'
 import { templateById, templateOf } from '@samskriv/shared/template'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { watchClock } from './clock.ts'
 import { baseUrlOf, type Config } from './config.ts'
 import { createHttp } from './http/index.ts'
@@ -9,7 +10,8 @@ import { createLive, seedEntry } from './live/index.ts'
 import type { Log } from './log.ts'
 import { startOutput } from './output/index.ts'
 import { firstAdministratorLink, rightsFrom } from './people/index.ts'
-import { openEmbeddedStore } from './store/embedded/index.ts'
+import { openEmbeddedStore, readAuditHead } from './store/embedded/index.ts'
+import { createRefusedWrites } from './workflow/index.ts'
 
 /** A server that runs. */
 export interface Served {
@@ -45,7 +47,12 @@ export async function serve (config: Config, clientFolder: string | null, log: L
     warn: message => { log('warning', message) },
     error: message => { log('error', message) },
   } }).catch((error: unknown) => { server.close(); throw error })
-  const live = createLive({ store, rights: rightsFrom(store), log })
+  const refusedWrites = createRefusedWrites({
+    store,
+    now: Date.now,
+    failed: cause => { log('error', 'refused writes could not be entered in the audit log', { cause: cause instanceof Error ? cause.message : 'unknown' }) },
+  })
+  const live = createLive({ store, rights: rightsFrom(store), log, refusedWrite: refusedWrites.note })
   const output = startOutput()
   const http = createHttp({
     store, live, seedEntry, log, clientFolder,
@@ -58,6 +65,7 @@ export async function serve (config: Config, clientFolder: string | null, log: L
     },
     renderDocx: output.docx,
     renderPdf: output.pdf,
+    auditHead: () => readAuditHead(join(config.dataFolder, 'audit-head.json')),
     readiness: () => phase === 'ready' && live.isTaking(),
   })
   server.removeAllListeners('request')
@@ -79,6 +87,7 @@ export async function serve (config: Config, clientFolder: string | null, log: L
     const forced = setTimeout(() => { server.closeAllConnections() }, graceMs)
     await closed
     clearTimeout(forced)
+    await refusedWrites.flush()
     await store.close()
   }
   return { baseUrl, administratorLink, stop }

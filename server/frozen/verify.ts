@@ -9,8 +9,11 @@ export type VersionFault = 'number' | 'chain' | 'file' | 'content'
 /** A version that is not as it was made. */
 export interface VersionFinding { readonly behovsmelding: string, readonly number: number, readonly fault: VersionFault }
 
+/** What checking versions asks of a store. */
+export type VersionStore = Pick<Store, 'table' | 'getFile'>
+
 /** Checks every version: numbered without gaps, each naming the hash before, each file there, whole, canonical and saying the same as its record. Empty: all is well. */
-export async function verifyVersions (store: Store): Promise<readonly VersionFinding[]> {
+export async function verifyVersions (store: VersionStore): Promise<readonly VersionFinding[]> {
   const findings: VersionFinding[] = []
   const ids = new Set(Array.from(store.table('versions').values(), version => version.behovsmelding))
   for (const id of ids) {
@@ -29,7 +32,7 @@ function chainFault (before: readonly VersionRecord[], version: VersionRecord): 
   return version.previous === expected.previous ? null : 'chain'
 }
 
-async function fileFault (store: Store, version: VersionRecord): Promise<VersionFault | null> {
+async function fileFault (store: VersionStore, version: VersionRecord): Promise<VersionFault | null> {
   const bytes = await fileOf(store, version.hash)
   if (bytes === null) return 'file'
   const body = parsed(bytes)
@@ -38,7 +41,7 @@ async function fileFault (store: Store, version: VersionRecord): Promise<Version
   return same ? null : 'content'
 }
 
-async function fileOf (store: Store, hash: string): Promise<Uint8Array | null> {
+async function fileOf (store: VersionStore, hash: string): Promise<Uint8Array | null> {
   try {
     return await store.getFile(hash)
   } catch {

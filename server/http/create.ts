@@ -7,6 +7,7 @@ import { createHouse, type House } from './house.ts'
 import { checkOrigin, isSafe } from './origin.ts'
 import type { HttpParts } from './parts.ts'
 import { answerErrors, refuse } from './refuse.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { behovsmeldingRoutes } from './routes/behovsmelding.ts'
 import { imageRoutes } from './routes/image.ts'
 import { linkPageRoutes, linkRoutes } from './routes/link.ts'
@@ -78,6 +79,7 @@ function addRoutes (app: Express, house: House): void {
   behovsmeldingRoutes(house, api)
   membershipRoutes(house, api)
   versionRoutes(house, api)
+  auditRoutes(house, api)
   api.use((_request, response) => { refuse(response, { code: 'not-found' }) })
   app.use('/api', api)
 

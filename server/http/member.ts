@@ -13,7 +13,7 @@ export interface Here { readonly person: PersonRecord, readonly behovsmelding: B
  * Who asks, if they have a part in the behovsmelding named by `:id`. Refuses `not-signed-in`, and `not-found` to whoever
  * has no part in it: they are not told that it exists. Costs three look-ups in memory.
  */
-export async function memberHere (house: House, request: Request, action: string): Promise<Result<Here>> {
+export async function memberHere (house: House, request: Request, action: Action): Promise<Result<Here>> {
   const person = house.sessions.personOf(request)
   if (person === null) return refused('not-signed-in')
   const id = readId(request, 'id')

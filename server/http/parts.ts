@@ -4,6 +4,7 @@ import type { Template } from '@samskriv/shared/template'
 import type { VersionBody, VersionMeta } from '@samskriv/shared/version'
 import type { FindingCounts } from '@samskriv/shared/workflow'
 import type { Live, SeedEntry } from '../live/live.ts'
+import type { AuditHead } from '../store/audit/index.ts'
 import type { Store } from '../store/port/index.ts'
 
 /** Writes a line to the operator's log. Never given a name, a token, an address with one in it, or anything out of a form. */
@@ -42,5 +43,7 @@ export interface HttpParts {
   readonly readiness: () => boolean
   /** Milliseconds since 1970. Default: the machine's clock. */
   readonly now?: () => number
+  /** The end of the audit log as kept outside it, to hold the log to; null: there is none. Default: none. */
+  readonly auditHead?: () => Promise<AuditHead | null>
   readonly log: Log
 }

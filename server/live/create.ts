@@ -10,7 +10,7 @@ import { Hub } from './hub.ts'
 import { Journal, type JournalOptions } from './journal.ts'
 import type { Live, LiveStore, Moment, RightsSource, Visitor } from './live.ts'
 import { Pace } from './pace.ts'
-import { receive, write, type Receiving } from './receive.ts'
+import { receive, write, type Receiving, type RefusedWrite } from './receive.ts'
 import type { Room } from './room.ts'
 
 /** What the live half is made of. */
@@ -19,6 +19,8 @@ export interface LiveOptions {
   readonly rights: RightsSource
   readonly log: Log
   readonly journal?: JournalOptions
+  /** Told of each write frame the gate refused (junk is none): who, where, why. Must return at once. */
+  readonly refusedWrite?: RefusedWrite
   /** Frames one connection may send a second before it is read more slowly. A fast typist makes 15. */
   readonly framesPerSecond?: number
 }
@@ -48,7 +50,7 @@ export function createLive (options: LiveOptions): Live {
   const { store, rights, log } = options
   const journal = new Journal(store, options.journal)
   const hub = new Hub(store, journal, log)
-  const receiving: Receiving = { rights, journal }
+  const receiving: Receiving = { rights, journal, refusedWrite: options.refusedWrite ?? (() => undefined) }
   const server = new WebSocketServer({ noServer: true, maxPayload: bounds.frameBytes, perMessageDeflate: false, clientTracking: false })
   const pace = new Pace(options.framesPerSecond ?? 2_000)
   let state: 'running' | 'failed' | 'stopping' = 'running'

@@ -13,8 +13,11 @@ const junkBound = 20
 /** Bytes of writes that may queue while a room is held; beyond it senders are made to wait. */
 const heldBytesBound = 8 * 1024 * 1024
 
+/** Hears of a write frame the gate refused. */
+export type RefusedWrite = (behovsmelding: string, personId: string, code: RefusalCode) => void
+
 /** What the receiving side needs. */
-export interface Receiving { readonly rights: RightsSource, readonly journal: Journal }
+export interface Receiving { readonly rights: RightsSource, readonly journal: Journal, readonly refusedWrite: RefusedWrite }
 
 const cursor = new Cursor()
 
@@ -24,7 +27,7 @@ function junk (connection: Connection): void {
 }
 
 /** Judges a write frame and puts it in the turn; what is refused is answered at once and counted in its turn. */
-export function write (room: Room, held: Held, { rights }: Receiving): void {
+export function write (room: Room, held: Held, { rights, refusedWrite }: Receiving): void {
   const { connection, ordinal, update, isReply } = held
   const refuse = (code: RefusalCode): void => {
     connection.refuse(ordinal, code)
@@ -38,8 +41,10 @@ export function write (room: Room, held: Held, { rights }: Receiving): void {
   }
   const now = rights.of(room.behovsmelding, connection.visitor.personId)
   const code = judge(now, room.epoch, { personId: connection.visitor.personId, isReply, scanned, bytes: update.length }, room)
-  if (code !== null) refuse(code)
-  else room.put(room.content.isNew(scanned) ? { connection, ordinal, update, scanned } : { connection, ordinal, update: null, scanned: null })
+  if (code !== null) {
+    refuse(code)
+    refusedWrite(room.behovsmelding, connection.visitor.personId, code)
+  } else room.put(room.content.isNew(scanned) ? { connection, ordinal, update, scanned } : { connection, ordinal, update: null, scanned: null })
 }
 
 function sync (room: Room, connection: Connection, bytes: Uint8Array, receiving: Receiving): void {

@@ -1,5 +1,5 @@
 import type { Refusal, Result } from '@samskriv/shared/base'
-import { refusedEntry, type AuditEntry, type Effects, type Situation } from '@samskriv/shared/workflow'
+import { refusedEntry, type AuditAttempt, type AuditEntry, type Effects, type Situation } from '@samskriv/shared/workflow'
 import type { Change, JournalEntry, Store } from '../store/port/index.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
 import { situationAbout, type About } from './situation.ts'
@@ -35,7 +35,7 @@ export interface Alongside { readonly changes?: readonly Change[], readonly jour
 /** A command to carry out: who asks about what, its name, its plan, and what else is written with it. */
 export interface Order<E extends Effects> {
   readonly about: About
-  readonly action: string
+  readonly action: AuditAttempt
   readonly plan: (situation: Situation, now: number) => Result<E>
   /** Prepared once the plan is taken, before the commit. A refusal from it stops the command. */
   readonly alongside?: (effects: E, situation: Situation) => Promise<Result<Alongside>>
@@ -66,7 +66,7 @@ async function takeTurn<E extends Effects> (workflow: Workflow, order: Order<E>)
 }
 
 /** Writes a refusal to the audit log if it was an attempt at something not allowed. Never rejects. */
-export async function auditRefusal (workflow: Workflow, about: About, action: string, refusal: Refusal): Promise<void> {
+export async function auditRefusal (workflow: Workflow, about: About, action: AuditAttempt, refusal: Refusal): Promise<void> {
   const now = workflow.now()
   const entry = refusedEntry(situationAbout(workflow.store, about), action, refusal, now)
   if (entry !== null) await auditAttempt(workflow, entry, now)

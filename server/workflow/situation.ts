@@ -5,7 +5,7 @@ import type { Store, VersionRecord } from '../store/port/index.ts'
 export interface About { readonly personId: string | null, readonly behovsmelding: string | null }
 
 /** The situation as the records have it at this moment. */
-export function situationAbout (store: Store, about: About): Situation {
+export function situationAbout (store: Pick<Store, 'table'>, about: About): Situation {
   const id = about.behovsmelding
   const person = about.personId === null ? null : store.table('people').get(about.personId) ?? null
   const behovsmelding = id === null ? null : store.table('behovsmeldinger').get(id) ?? null
@@ -20,6 +20,6 @@ export function situationAbout (store: Store, about: About): Situation {
 }
 
 /** The versions of a behovsmelding, by rising number. */
-export function versionsOf (store: Store, behovsmelding: string): readonly VersionRecord[] {
+export function versionsOf (store: Pick<Store, 'table'>, behovsmelding: string): readonly VersionRecord[] {
   return [...store.table('versions').values()].filter(version => version.behovsmelding === behovsmelding).toSorted((a, b) => a.number - b.number)
 }

@@ -9,7 +9,7 @@ export const states = ['utkast', 'medbestemmelse', 'låst', 'levert'] as const
 export type State = (typeof states)[number]
 
 /** What somebody may want to do with a behovsmelding. */
-export const actions = ['read', 'export', 'write', 'comment', 'stance', 'open-round', 'lock', 'reopen', 'deliver', 'invite', 'remove-member'] as const
+export const actions = ['read', 'export', 'write', 'comment', 'stance', 'open-round', 'lock', 'reopen', 'deliver', 'invite', 'remove-member', 'read-audit'] as const
 /** Something one may do with a behovsmelding. */
 export type Action = (typeof actions)[number]
 
@@ -31,6 +31,7 @@ export const rights: Readonly<Record<Action, Row>> = {
   'deliver': { utkast: nobody, medbestemmelse: nobody, låst: ['eier'], levert: nobody },
   'invite': { utkast: ['eier'], medbestemmelse: ['eier'], låst: ['eier'], levert: ['eier'] },
   'remove-member': { utkast: ['eier'], medbestemmelse: ['eier'], låst: ['eier'], levert: ['eier'] },
+  'read-audit': { utkast: ['eier'], medbestemmelse: ['eier'], låst: ['eier'], levert: ['eier'] },
 }
 
 /**

@@ -26,6 +26,9 @@ import type { VersionBody, VersionMeta } from '../version/index.ts'
  * | GET /api/behovsmeldinger/:id/versions/:n.docx, .pdf | – | the file; `?language=` nb (default), nn, en for the form's own words |
  * | POST /api/behovsmeldinger/:id/images | the file's bytes, `Content-Type: image/png \| jpeg \| webp` | ImageStored |
  * | GET /api/behovsmeldinger/:id/images/:hash | – | the file, immutable |
+ * | GET /api/behovsmeldinger/:id/audit | AuditQuery as query | AuditPage of this behovsmelding (eier) |
+ * | GET /api/behovsmeldinger/:id/audit.csv | the same filters, no paging | every entry that passes, the oldest first: UTF-8 with BOM, RFC 4180 (eier) |
+ * | GET /api/audit, /api/audit.csv | as above | the same of the whole installation (admin) |
  * | GET /api/people | – | PersonView[], by name (admin) |
  * | POST /api/people/invitations | { note? } | InvitationMade: somebody who may start behovsmeldinger (admin) |
  */

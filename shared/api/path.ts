@@ -2,6 +2,9 @@
 export const pagePath = {
   home: '/',
   behovsmelding: (id: string): string => `/b/${id}`,
+  /** The audit log of a behovsmelding, and of the whole installation. */
+  audit: (id: string): string => `/b/${id}/logg`,
+  adminAudit: '/admin/logg',
   /** The page of a one-time link. Opening it uses nothing up: mail scanners open links. */
   link: (token: string): string => `/inn/${token}`,
 } as const

@@ -1,3 +1,4 @@
+import type { Action } from '../access/index.ts'
 import type { Refusal, RefusalCode } from '../base/index.ts'
 import type { CommandKind } from './command.ts'
 import type { AuditEntry } from './effects.ts'
@@ -5,8 +6,14 @@ import { isoTime, roleIn, type Situation } from './situation.ts'
 
 type Facts = NonNullable<AuditEntry['facts']>
 
+/** Steps that are entered in the audit log when they are done: every command, and what is done past the road of a behovsmelding. */
+export type AuditStep = CommandKind | 'invite-administrator' | 'change-name' | 'add-image'
+
+/** What an attempt that was refused may have been at: a step, an action of the table of rights, or a door. */
+export type AuditAttempt = CommandKind | Action | 'request' | 'list-people' | 'open-socket'
+
 /** The audit entry of something done. */
-export function doneEntry (situation: Situation, action: CommandKind, now: number, facts?: Facts): AuditEntry {
+export function doneEntry (situation: Situation, action: AuditStep, now: number, facts?: Facts): AuditEntry {
   return { ...entry(situation, action, now), result: 'done', ...(facts === undefined ? {} : { facts }) }
 }
 
@@ -23,12 +30,25 @@ function entry (situation: Situation, action: string, now: number): Omit<AuditEn
 // Attempts at something not allowed. The others are slips (a missing reason, a form with errors) or races (two at once).
 const attempts: ReadonlySet<RefusalCode> = new Set(['not-allowed', 'not-found', 'foreign-origin', 'foreign-author', 'link-unknown', 'link-used', 'link-expired'])
 
+// A write over the live line is sent by a program that was told how it stands: one that writes all the same is an attempt.
+const writeAttempts: ReadonlySet<RefusalCode> = new Set(['not-allowed', 'wrong-state', 'old-epoch', 'foreign-author'])
+
+/** Whether a refused live write is an attempt at something not allowed, rather than noise or a document that is full. */
+export function isWriteAttempt (code: RefusalCode): boolean {
+  return writeAttempts.has(code)
+}
+
 /**
  * The audit entry of a refusal, or null when it was no attempt at something not allowed. `not-found` is one when the
  * behovsmelding exists: somebody without a part in it has its address.
  */
-export function refusedEntry (situation: Situation, action: string, refusal: Refusal, now: number): AuditEntry | null {
+export function refusedEntry (situation: Situation, action: AuditAttempt, refusal: Refusal, now: number): AuditEntry | null {
   if (!attempts.has(refusal.code)) return null
   if (refusal.code === 'not-found' && (situation.behovsmelding === null || situation.person === null)) return null
   return { ...entry(situation, action, now), result: 'refused', facts: { code: refusal.code } }
+}
+
+/** The audit entry of live writes of one person that were refused for one reason. `count`: how many frames. */
+export function refusedWritesEntry (situation: Situation, code: RefusalCode, count: number, now: number): AuditEntry {
+  return { ...entry(situation, 'write', now), result: 'refused', facts: { code, count } }
 }

@@ -1,6 +1,7 @@
-import { isoTime } from '@samskriv/shared/workflow'
+import { doneEntry, isoTime } from '@samskriv/shared/workflow'
 import express, { type RequestHandler, type Router } from 'express'
 import type { FileRecord } from '../../store/port/index.ts'
+import { situationAbout } from '../../workflow/index.ts'
 import type { House } from '../house.ts'
 import { mostImageBytes, readImage } from '../image.ts'
 import { allowedHere } from '../member.ts'
@@ -33,7 +34,11 @@ export function imageRoutes (house: House, router: Router): void {
       id: `${behovsmelding.id}/${hash}`, behovsmelding: behovsmelding.id, hash, ...image.value, bytes: bytes.length,
       addedBy: person.id, addedAt: isoTime(house.workflow.now()),
     }
-    if (!store.table('files').has(record.id)) await store.commit({ changes: [{ table: 'files', put: record }] })
+    if (!store.table('files').has(record.id)) {
+      const situation = situationAbout(store, { personId: person.id, behovsmelding: behovsmelding.id })
+      const added = doneEntry(situation, 'add-image', house.workflow.now(), { hash, bytes: bytes.length })
+      await store.commit({ changes: [{ table: 'files', put: record }], audit: [added] })
+    }
     response.status(201).json({ hash, ...image.value })
   })
 

@@ -1,8 +1,8 @@
 import { refused, taken } from '@samskriv/shared/base'
-import { isoTime, linkLifetime, lineOf, longest, planInviteStarter } from '@samskriv/shared/workflow'
+import { doneEntry, isoTime, linkLifetime, lineOf, longest, planInviteStarter } from '@samskriv/shared/workflow'
 import type { Router } from 'express'
 import { newLink } from '../../people/index.ts'
-import { auditRefusal, carryOut } from '../../workflow/index.ts'
+import { auditRefusal, carryOut, situationAbout } from '../../workflow/index.ts'
 import { linkAddress } from '../address.ts'
 import { bodies, readBody } from '../body.ts'
 import type { House } from '../house.ts'
@@ -27,7 +27,9 @@ export function peopleRoutes (house: House, router: Router): void {
       const current = store.table('people').get(person.id)
       if (current === undefined) return refused('not-signed-in')
       const put = { ...current, name: body.value.name === undefined ? current.name : name, language: language ?? current.language }
-      await store.commit({ changes: [{ table: 'people', put }] })
+      // The name itself is not entered: the log names people by who they are now.
+      const renamed = put.name === current.name ? [] : [doneEntry(situationAbout(store, { personId: person.id, behovsmelding: null }), 'change-name', workflow.now())]
+      await store.commit({ changes: [{ table: 'people', put }], audit: renamed })
       return taken(put)
     })
     answer(response, saved.ok ? taken(meView(saved.value)) : saved)

@@ -1,12 +1,13 @@
 import { sha256 } from '@samskriv/shared/version'
 import { setImmediate } from 'node:timers/promises'
+import { chain, emptyHead } from '../../store/audit/index.ts'
 import { StorageError, tableNames, type ChainedAuditEntry, type Commit, type JournalEntry, type Store, type TableName, type Tables } from '../../store/port/index.ts'
 
 type TableMaps = { [Name in TableName]: Map<string, Tables[Name]> }
 
 /** A store that forgets everything, for tests. */
 export interface MemoryStore extends Store {
-  readonly entries: readonly ChainedAuditEntry[]
+  readonly entries: ChainedAuditEntry[]
   readonly journal: readonly JournalEntry[]
   readonly files: Map<string, Uint8Array>
   /** How many commits there were. */
@@ -47,7 +48,7 @@ export function memoryStore (): MemoryStore {
       commits += 1
       for (const change of commit.changes ?? []) applyChange(maps, change)
       journal.push(...commit.journal ?? [])
-      for (const entry of commit.audit ?? []) entries.push({ ...entry, number: entries.length + 1, previous: '', hash: '' })
+      for (const entry of commit.audit ?? []) entries.push(chain(entry, entries.at(-1) ?? emptyHead))
     },
     table: name => maps[name],
     async * audit (from = 1) { yield * entries.slice(from - 1) },

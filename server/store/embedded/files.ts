@@ -41,18 +41,23 @@ export async function openFiles (folder: string): Promise<Files> {
       }
       return hash
     },
-    async get (hash) {
-      if (!/^[0-9a-f]{64}$/.test(hash)) return null
-      const path = join(folder, hash.slice(0, 2), hash)
-      const bytes = await readFile(path).catch(absent).catch(error => {
-        throw storageError(`Reading ${path}`, error)
-      })
-      if (bytes === null || sha256(bytes) === hash) return bytes
-      throw new StorageError(`${path} is damaged: its bytes no longer have the hash it is named by. Take it back from a backup.`)
-    },
+    get: readFiles(folder),
     async settled () {
       await Promise.allSettled(underWay.values())
     },
+  }
+}
+
+/** Reads from a folder of files: null when there is none of that hash. Rejects with StorageError when its bytes have another hash. */
+export function readFiles (folder: string): Files['get'] {
+  return async hash => {
+    if (!/^[0-9a-f]{64}$/.test(hash)) return null
+    const path = join(folder, hash.slice(0, 2), hash)
+    const bytes = await readFile(path).catch(absent).catch(error => {
+      throw storageError(`Reading ${path}`, error)
+    })
+    if (bytes === null || sha256(bytes) === hash) return bytes
+    throw new StorageError(`${path} is damaged: its bytes no longer have the hash it is named by. Take it back from a backup.`)
   }
 }
 

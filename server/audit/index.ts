@@ -1,0 +1,3 @@
+export * from './book.ts'
+export * from './csv.ts'
+export * from './view.ts'

@@ -1,0 +1,48 @@
+import type { AuditFault } from '@samskriv/shared/api'
+import { isWhole, type Checked, type HeadFound } from './check.ts'
+import type { VersionFault } from '../frozen/index.ts'
+
+const auditFaults: Readonly<Record<AuditFault, string>> = {
+  'changed': 'its content is not what was hashed',
+  'unreadable': 'its bytes cannot be read as an entry',
+  'missing': 'it is not there, though later ones are',
+  'unchained': 'it does not carry the hash of the one before: this one or that one was replaced',
+  'cut-off': 'the log ends before it, though audit-head.json knows of it or a later one',
+  'replaced': 'it is whole, but not the one audit-head.json knows: the log was written anew',
+}
+
+const versionFaults: Readonly<Record<VersionFault, string>> = {
+  number: 'a version before it is missing',
+  chain: 'it does not carry the hash of the version before',
+  file: 'its file is gone, or no longer has its hash',
+  content: 'its file says something else than its record',
+}
+
+const heads: Readonly<Record<HeadFound, string>> = {
+  found: '',
+  absent: 'audit-head.json is not there: whether the end of the log was cut off can no longer be told.',
+  damaged: 'audit-head.json is damaged: whether the end of the log was cut off can no longer be told.',
+}
+
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`
+
+/** What was looked at and what was found, for the operator: lines of plain English, nothing out of a form in them. */
+export function report (checked: Checked): readonly string[] {
+  const { audit, head, entries, versions, behovsmeldinger, versionFindings, otherThanAudited, images, imageFindings } = checked
+  const wrongVersions = [
+    ...versionFindings.map(({ behovsmelding, number, fault }) => `version ${number} of behovsmelding ${behovsmelding}: ${versionFaults[fault]}`),
+    ...otherThanAudited.map(id => `version ${id}: gone, or not the one the audit log says was locked`),
+  ]
+  const wrongImages = imageFindings.map(({ behovsmelding, hash }) => `image ${hash} of behovsmelding ${behovsmelding}: its file is gone, or no longer has its hash`)
+  return [
+    audit.ok
+      ? `Audit log: ${many(entries, 'entry', 'entries')}, the chain is whole${entries === 0 ? '' : `. The last one: number ${audit.head.number}, hash ${audit.head.hash}`}`
+      : `Audit log: WRONG at entry ${audit.number}: ${auditFaults[audit.why]} (${many(entries, 'entry', 'entries')} before it ${entries === 1 ? 'is' : 'are'} whole)`,
+    ...(heads[head] === '' ? [] : [`Audit log: WRONG: ${heads[head]}`]),
+    `Versions: ${versions} of ${many(behovsmeldinger, 'behovsmelding', 'behovsmeldinger')}, ${wrongVersions.length === 0 ? 'chains and files are whole' : `${wrongVersions.length} WRONG`}`,
+    ...wrongVersions.map(line => `  ${line}`),
+    `Images: ${images}, ${wrongImages.length === 0 ? 'all whole' : `${wrongImages.length} WRONG`}`,
+    ...wrongImages.map(line => `  ${line}`),
+    isWhole(checked) ? 'All is as it was made.' : 'Not all is as it was made. Keep a copy of the data folder as it is now, and find out who or what changed it.',
+  ]
+}
