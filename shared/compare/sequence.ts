@@ -10,36 +10,35 @@ const mostPartings = 6
 
 interface Stretch { readonly a0: number, readonly a1: number, readonly b0: number, readonly b1: number }
 
-// Myers' greedy walk: furthest points by diagonal, one row kept per edit so that the way can be walked back. Null past the bound.
+// Myers' greedy walk: furthest points by diagonal, those of each edit kept so that the way can be walked back. Null past the bound.
 function shortestEdit (a: Int32Array, b: Int32Array, { a0, a1, b0, b1 }: Stretch): readonly Pair[] | null {
   const [n, m] = [a1 - a0, b1 - b0]
   const most = Math.min(n + m, mostEdits)
   const trace: Int32Array[] = []
-  let reached = new Int32Array(2 * most + 3)
+  // Diagonals of one edit are odd where those of the next are even: one row serves both.
+  const reached = new Int32Array(2 * most + 3)
   for (let edits = 0; edits <= most; edits++) {
-    trace.push(reached)
-    const next = reached.slice()
+    trace.push(reached.slice(most - edits, most + edits + 3))
     for (let k = -edits; k <= edits; k += 2) {
       const [below, above] = [reached[most + k] ?? 0, reached[most + k + 2] ?? 0]
       let x = edits === 0 ? 0 : k === -edits || (k !== edits && below < above) ? above : below + 1
       let y = x - k
-      if (x > n || y > m) { next[most + k + 1] = x; continue }
+      if (x > n || y > m) { reached[most + k + 1] = x; continue }
       while (x < n && y < m && a[a0 + x] === b[b0 + y]) { x += 1; y += 1 }
-      next[most + k + 1] = x
-      if (x >= n && y >= m) return walkBack(trace, most, [n, m]).map(([i, j]) => [a0 + i, b0 + j])
+      reached[most + k + 1] = x
+      if (x >= n && y >= m) return walkBack(trace, [n, m]).map(([i, j]) => [a0 + i, b0 + j])
     }
-    reached = next
   }
   return null
 }
 
-function walkBack (trace: readonly Int32Array[], most: number, [n, m]: Pair): readonly Pair[] {
+function walkBack (trace: readonly Int32Array[], [n, m]: Pair): readonly Pair[] {
   const pairs: Pair[] = []
   let [x, y] = [n, m]
   for (let edits = trace.length - 1; edits >= 0; edits--) {
     const row = trace[edits]
     const k = x - y
-    const [below, above] = [row?.[most + k] ?? 0, row?.[most + k + 2] ?? 0]
+    const [below, above] = [row?.[edits + k] ?? 0, row?.[edits + k + 2] ?? 0]
     const down = k === -edits || (k !== edits && below < above)
     const startX = edits === 0 ? 0 : down ? above : below
     const startY = edits === 0 ? 0 : startX - (down ? k + 1 : k - 1)
