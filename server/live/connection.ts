@@ -7,11 +7,15 @@ import type { Visitor } from './live.ts'
 
 /** Bytes that may wait in one socket before it counts as slow: a second of a poor line, and small beside a room. */
 const backlogBytes = 1024 * 1024
+/** Bytes of answers and all that may wait in a socket that is not read at all before it is cut. */
+const mostWaitingBytes = 8 * 1024 * 1024
 
 /** What a connection must be able to ask of the room it is in. */
 export interface Home {
   /** How far the room's content has come, as Yjs' state vector. */
   vector(): Uint8Array
+  /** The frame for somebody who has nothing yet. */
+  everything(): Uint8Array
   /** What somebody who had come that far lacks. */
   since(vector: Uint8Array): Uint8Array | null
   /** Sends everybody's presence. */
@@ -30,6 +34,8 @@ export class Connection {
   /** The Yjs client id whose presence this connection speaks for, once it has spoken. */
   presenceId: number | null = null
   junk = 0
+  /** Handshake replies we have asked for and not had: each may bring along what others wrote. */
+  asked = 0
   lastSent = 0
   lastHeard = 0
   standing: Standing | null = null
@@ -38,6 +44,7 @@ export class Connection {
   private readonly ws: WebSocket
   private answered = 0
   private lacking: Uint8Array | null = null
+  private owesStepTwo = false
 
   constructor (ws: WebSocket, socket: Duplex, home: Home, visitor: Visitor, answers: boolean, now: number) {
     this.ws = ws
@@ -65,6 +72,28 @@ export class Connection {
     this.socket.write(framed)
     this.lastSent = performance.now()
     if (this.socket.writableLength > backlogBytes) this.lacking = this.home.vector()
+  }
+
+  /** Asks what they have that the room lacks. */
+  ask (): void {
+    this.asked++
+    this.control(syncFrame('one', this.home.vector()))
+  }
+
+  /** Answers a handshake's step 1; later, when the socket is behind. False when the vector is junk. */
+  bring (vector: Uint8Array): boolean {
+    if (this.lacking !== null) {
+      this.lacking = vector.slice()
+      this.owesStepTwo = true
+      return true
+    }
+    if (vector.length === 1 && vector[0] === 0) {
+      this.send(this.home.everything())
+      return true
+    }
+    const missing = this.home.since(vector)
+    if (missing !== null) this.send(syncFrame('two', missing))
+    return missing !== null
   }
 
   /** Writes two runs of frames as one. */
@@ -123,6 +152,9 @@ export class Connection {
     if (!this.isOpen) return
     this.socket.write(framed)
     this.lastSent = performance.now()
+    // Somebody who sends and never reads: first they are read no more, then cut.
+    if (this.socket.writableLength > mostWaitingBytes) this.terminate()
+    else if (this.socket.writableLength > backlogBytes) this.pause(200)
   }
 
   private catchUp (): void {
@@ -130,7 +162,9 @@ export class Connection {
     if (lacking === null) return
     this.lacking = null
     const difference = this.home.since(lacking)
-    if (difference !== null) this.send(syncFrame('update', difference))
+    const step = this.owesStepTwo ? 'two' : 'update'
+    this.owesStepTwo = false
+    if (difference !== null) this.send(syncFrame(step, difference))
     this.home.greet(this)
   }
 }

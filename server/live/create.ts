@@ -1,9 +1,10 @@
-import { bounds, closeCode, schemaVersion, type Standing } from '@samskriv/shared/protocol'
+import { bounds, closeCode, message, schemaVersion, syncStep, type Standing } from '@samskriv/shared/protocol'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { Connection } from './connection.ts'
-import { quietFrame, syncFrame } from './frame.ts'
+import { StorageError } from '../store/port/index.ts'
+import { quietFrame } from './frame.ts'
 import { standingOf } from './gate.ts'
 import type { Log } from '../log.ts'
 import { Hub } from './hub.ts'
@@ -41,6 +42,9 @@ function wishOf (request: IncomingMessage): Wish {
   return { answers: searchParams.get('answers') === '1', schema: searchParams.get('schema'), epoch: searchParams.get('epoch') }
 }
 
+/** What a frame counts as, in frames: a handshake's step 1 asks for a difference to be made. */
+const weightOf = (bytes: Uint8Array): number => bytes[0] === message.sync && bytes[1] === syncStep.one ? 100 : 1
+
 function sameStanding (a: Standing | null, b: Standing): boolean {
   return a !== null && a.role === b.role && a.state === b.state && a.epoch === b.epoch && a.mayWrite === b.mayWrite
 }
@@ -65,11 +69,12 @@ export function createLive (options: LiveOptions): Live {
     }, recoverMs)
   }
 
-  journal.connect(() => hub.turns(), error => {
+  journal.connect(error => {
+    // Also when it failed before: rooms that were being opened then have people in them now.
+    hub.forget()
     if (state !== 'running') return
     state = 'failed'
     log('error', 'storage failed: nothing is taken until the disk works again', { error: error instanceof Error ? error.message : String(error) })
-    hub.forget()
     recover()
   })
 
@@ -79,16 +84,23 @@ export function createLive (options: LiveOptions): Live {
     if (room.members.size === 0) void hub.release(room)
   }
 
-  function enter (ws: WebSocket, socket: Duplex, room: Room, visitor: Visitor, answers: boolean, early: Buffer[]): void {
+  function enter (ws: WebSocket, socket: Duplex, room: Room, visitor: Visitor, answers: boolean): void {
     const standing = standingOf(rights.of(room.behovsmelding, visitor.personId))
     if (standing === null) { ws.close(closeCode.notAllowed, 'not-allowed'); return }
+    if (standing.epoch !== room.epoch) { ws.close(closeCode.oldEpoch, 'old-epoch'); return }
     const connection = new Connection(ws, socket, room, visitor, answers, performance.now())
     room.members.add(connection)
     const hear = (bytes: Buffer, isBinary: boolean): void => {
       connection.lastHeard = performance.now()
-      receive(room, connection, isBinary ? bytes : new Uint8Array(0), receiving)
-      hub.tend(room)
-      const rest = pace.frame(connection, connection.lastHeard)
+      try {
+        receive(room, connection, isBinary ? bytes : new Uint8Array(0), receiving)
+        hub.tend(room)
+      } catch (error) {
+        // A bug of ours: it costs this socket, not everybody's process. What was not answered is sent again.
+        log('error', 'a frame could not be handled', { error: error instanceof Error ? error.message : String(error) })
+        ws.close(closeCode.shuttingDown, 'broken')
+      }
+      const rest = pace.frame(connection, connection.lastHeard, weightOf(bytes))
       if (rest > 0) connection.pause(rest)
     }
     ws.on('message', hear)
@@ -96,9 +108,8 @@ export function createLive (options: LiveOptions): Live {
     ws.on('close', () => { leave(room, connection) })
     connection.tell(standing)
     // Asking a reader for what it has would only bring something to refuse.
-    if (standing.mayWrite) connection.send(syncFrame('one', room.content.stateVector()))
+    if (standing.mayWrite) connection.ask()
     room.presence.greet(connection)
-    for (const bytes of early) hear(bytes, true)
   }
 
   async function admit (ws: WebSocket, socket: Duplex, behovsmelding: string, visitor: Visitor, wish: Wish): Promise<void> {
@@ -112,20 +123,16 @@ export function createLive (options: LiveOptions): Live {
     if (wish.schema !== null && wish.schema !== String(schemaVersion)) { ws.close(closeCode.oldSchema, 'old-schema'); return }
     if (wish.epoch !== null && wish.epoch !== String(standing.epoch)) { ws.close(closeCode.oldEpoch, 'old-epoch'); return }
     let room: Room | Promise<Room> = hub.open(behovsmelding, standing.epoch)
-    const early: Buffer[] = []
     if (room instanceof Promise) {
-      // What is said before the room is read waits; a newcomer says two or three things.
-      const wait = (bytes: Buffer): void => { if (early.push(bytes) > 64) ws.pause() }
-      ws.on('message', wait)
-      room = await room
-      ws.off('message', wait)
-      ws.resume()
+      // What is said before the room is read waits in the sender's own buffers.
+      ws.pause()
+      try { room = await room } finally { ws.resume() }
     }
     if (ws.readyState !== ws.OPEN) { if (room.members.size === 0) void hub.release(room); return }
     let own = 0
     for (const member of room.members) if (member.visitor.personId === visitor.personId) own++
     if (own >= socketsPerPerson) { ws.close(closeCode.tooFast, 'too-fast'); return }
-    enter(ws, socket, room, visitor, wish.answers, early)
+    enter(ws, socket, room, visitor, wish.answers)
   }
 
   function tendQuiet (): void {
@@ -137,6 +144,7 @@ export function createLive (options: LiveOptions): Live {
         if (now - member.lastSent > quietAfterMs) member.send(quietFrame)
       }
     }
+    hub.sweep()
   }
   const timer = setInterval(tendQuiet, tendMs)
   timer.unref()
@@ -174,7 +182,7 @@ export function createLive (options: LiveOptions): Live {
           else if (!sameStanding(member.standing, standing)) {
             const mayNowWrite = standing.mayWrite && member.standing?.mayWrite !== true
             member.tell(standing)
-            if (mayNowWrite) member.send(syncFrame('one', room.content.stateVector()))
+            if (mayNowWrite) member.ask()
           }
         }
       }
@@ -188,7 +196,7 @@ export function createLive (options: LiveOptions): Live {
 
     hold (behovsmelding, epoch, work) {
       return withRoom(behovsmelding, epoch, room => room.hold(async () => {
-        if (!await journal.settle()) throw new Error('the disk did not take what was in hand')
+        if (!await journal.settle()) throw new StorageError('the disk did not take what was in hand')
         return work(room.moment())
       }, held => { for (const each of held) write(room, each, receiving) }))
     },

@@ -1,18 +1,22 @@
 import { Bytes, Cursor } from './update/index.ts'
 
-/** What one person wrote in one turn: the bytes of a Yjs update and who sent them, as the session said. */
-export interface Written { readonly personId: string, readonly update: Uint8Array }
+/**
+ * What one person wrote in one turn: the bytes of a Yjs update and who sent them, as the session said. `isReply`: a
+ * handshake's step 2, which may bring along what others wrote, and so says nothing of whose client ids are in it.
+ */
+export interface Written { readonly personId: string, readonly isReply: boolean, readonly update: Uint8Array }
 
 const encoder = new TextEncoder()
 
-/** Bytes of a journal entry: one after the other who, and what. */
+/** Bytes of a journal entry: one after the other who, how, and what. */
 export function encodeEntry (written: readonly Written[]): Uint8Array {
   const size = written.reduce((sum, each) => sum + each.update.length + each.personId.length + 16, 0)
   const bytes = new Bytes(size)
-  for (const { personId, update } of written) {
+  for (const { personId, isReply, update } of written) {
     const name = encoder.encode(personId)
     bytes.uint(name.length)
     bytes.append(name)
+    bytes.uint(isReply ? 1 : 0)
     bytes.uint(update.length)
     bytes.append(update)
   }
@@ -25,9 +29,10 @@ export function decodeEntry (bytes: Uint8Array): readonly Written[] | null {
   const written: Written[] = []
   while (cursor.ok && cursor.at < bytes.length) {
     const personId = cursor.text()
+    const isReply = cursor.uint() === 1
     const length = cursor.uint()
     const start = cursor.skip(length)
-    if (cursor.ok) written.push({ personId, update: bytes.subarray(start, start + length) })
+    if (cursor.ok) written.push({ personId, isReply, update: bytes.subarray(start, start + length) })
   }
   return cursor.ok ? written : null
 }

@@ -18,8 +18,13 @@ export interface Attempt {
   readonly bytes: number
 }
 
-/** What the gate must know of the room. `owners`: who first wrote under a client id. `retired`: ids of earlier epochs. */
+/**
+ * What the gate must know of the room. `owners`: who first wrote under a client id. `retired`: ids of earlier epochs.
+ * `ahead`: clocks that are judged and not yet in the content. `speaker`: whose open connection goes by a client id.
+ */
 export interface Ground {
+  readonly ahead: ReadonlyMap<number, number>
+  speaker(client: number): string | null
   readonly content: Content
   readonly owners: ReadonlyMap<number, string>
   readonly retired: ReadonlySet<number>
@@ -35,11 +40,22 @@ export function judge (rights: Rights | null, epoch: number, attempt: Attempt, g
   if (standing.epoch !== epoch) return 'old-epoch'
   const { scanned, personId } = attempt
   if (!ground.content.isNew(scanned)) return null
-  if (!standing.mayWrite) return may(standing.role, 'utkast', 'write') ? 'wrong-state' : 'not-allowed'
+  if (!standing.mayWrite) return refusedWrite(standing)
   // An earlier epoch's words must never slip in beside the copy the new one was made from.
   if (scanned.sections.some(section => ground.retired.has(section.client))) return 'old-epoch'
-  const foreign = scanned.sections.some(section => (ground.owners.get(section.client) ?? personId) !== personId)
-  if (foreign && !attempt.isReply) return 'foreign-author'
-  if (ground.content.byteLength + attempt.bytes > bounds.documentBytes) return 'document-full'
-  return null
+  if (!attempt.isReply && scanned.sections.some(section => isForeign(section.client, personId, ground))) return 'foreign-author'
+  if (ground.content.leavesGap(scanned, ground.ahead)) return 'changed-meanwhile'
+  // What only deletes makes a full document smaller in the end.
+  const isFull = ground.content.byteLength + attempt.bytes > bounds.documentBytes
+  return isFull && scanned.sections.length > 0 ? 'document-full' : null
+}
+
+/** Why somebody who may not write now is refused: they may at other times, or never. */
+export function refusedWrite (standing: Standing): RefusalCode {
+  return may(standing.role, 'utkast', 'write') ? 'wrong-state' : 'not-allowed'
+}
+
+function isForeign (client: number, personId: string, ground: Ground): boolean {
+  // Until somebody has written under an id, it is theirs whose connection goes by it.
+  return (ground.owners.get(client) ?? ground.speaker(client) ?? personId) !== personId
 }

@@ -2,14 +2,17 @@ import { closeCode } from '@samskriv/shared/protocol'
 import type { Log } from '../log.ts'
 import { Compactor } from './compactor.ts'
 import { decodeEntry, decodeState } from './entry.ts'
-import type { Journal, Turn } from './journal.ts'
+import type { Journal } from './journal.ts'
 import { contentRoom, type LiveStore } from './live.ts'
 import { Room } from './room.ts'
-import { scan } from './update/index.ts'
+import { StorageError } from '../store/port/index.ts'
+import { Content, scan } from './update/index.ts'
 
 /** Entries or bytes behind the stored state after which an open room is rolled up, so that no start has a long tail to read. */
 const rollUpEntries = 2_000
 const rollUpBytes = 1024 * 1024
+/** How long a peer gets to answer the close when the server stops, ms. */
+const silentMs = 1_500
 
 /** The rooms that are in memory: opened when somebody comes, rolled up while used, compacted and let go when the last leaves. */
 export class Hub {
@@ -19,6 +22,8 @@ export class Hub {
   private readonly journal: Journal
   private readonly log: Log
   private readonly compactor = new Compactor()
+  /** Counts failures of the disk: a room whose reading began before one is not to be trusted. */
+  private generation = 0
 
   constructor (store: LiveStore, journal: Journal, log: Log) {
     this.store = store
@@ -44,16 +49,6 @@ export class Hub {
     return this.rooms.values()
   }
 
-  /** What all rooms bring to a turn. */
-  turns (): Turn[] {
-    const turns: Turn[] = []
-    for (const room of this.rooms.values()) {
-      const turn = room.take()
-      if (turn !== null) turns.push(turn)
-    }
-    return turns
-  }
-
   /** Looks whether a room has grown a long tail. */
   tend (room: Room): void {
     const entries = room.position - room.storedPosition
@@ -61,7 +56,9 @@ export class Hub {
     const { position } = room
     room.storedPosition = position
     room.tailBytes = 0
-    this.store.compact(room.name, position, room.state(room.content.update())).catch((error: unknown) => { this.failed('roll-up', error) })
+    const update = room.content.update()
+    if (!this.isSound(room, update)) return
+    this.store.compact(room.name, position, room.state(update)).catch((error: unknown) => { this.failed('roll-up', error) })
   }
 
   /** Lets go of a room that nobody needs any more, once it is compacted. */
@@ -73,16 +70,18 @@ export class Hub {
       const { position } = room
       if (position > room.storedPosition) {
         const update = await this.compactor.compact(room.content.update())
+        if (!this.isSound(room, update)) return
         await this.store.compact(room.name, position, room.state(update))
         room.storedPosition = position
         room.tailBytes = 0
       }
-      if (!this.isNeeded(room) && room.position === position) this.rooms.delete(room.name)
+      if (!this.isNeeded(room) && room.position === position && this.rooms.get(room.name) === room) this.rooms.delete(room.name)
     }).catch((error: unknown) => { this.failed('compact', error) })
   }
 
   /** Forgets everything in memory: the disk failed, and rooms must be read anew. */
   forget (): void {
+    this.generation++
     for (const room of this.rooms.values()) {
       room.presence.stop()
       room.abandon()
@@ -90,10 +89,21 @@ export class Hub {
     this.rooms.clear()
   }
 
+  /** Lets go of rooms that were left while they were busy, or whose compaction failed, and of what the others need not keep. */
+  sweep (): void {
+    for (const room of this.rooms.values()) {
+      room.rest()
+      if (!this.isNeeded(room)) void this.release(room)
+    }
+  }
+
   /** Closes everybody and resolves when all rooms are compacted. */
   async stop (): Promise<void> {
     for (const room of this.rooms.values()) {
       room.closeAll(closeCode.shuttingDown, 'shutting-down')
+      // Who does not answer the close is not waited for.
+      const silent = [...room.members]
+      setTimeout(() => { for (const member of silent) member.terminate() }, silentMs).unref()
       room.members.clear()
     }
     for (const room of this.rooms.values()) await this.release(room)
@@ -105,10 +115,12 @@ export class Hub {
   }
 
   private async read (behovsmelding: string, epoch: number): Promise<Room> {
+    const { generation } = this
     const room = new Room(behovsmelding, epoch, this.journal)
     const [stored, retired] = [await this.store.load(room.name), await this.retired(behovsmelding, epoch)]
     if (!room.restore(stored)) throw new Error(`room ${room.name} is damaged on disk`)
     room.retired = retired
+    if (generation !== this.generation) throw new StorageError('the disk failed while the room was read')
     this.rooms.set(room.name, room)
     return room
   }
@@ -124,6 +136,14 @@ export class Hub {
       for (const scanned of updates) for (const section of scanned?.sections ?? []) clients.add(section.client)
     }
     return clients
+  }
+
+  // Nothing is stored in a journal's place that could not be read back.
+  private isSound (room: Room, update: Uint8Array): boolean {
+    const scanned = scan(update)
+    const isSound = scanned !== null && !new Content().leavesGap(scanned)
+    if (!isSound) this.log('error', 'a room was not compacted: its content would not read back', { room: room.name })
+    return isSound
   }
 
   private failed (what: string, error: unknown): void {

@@ -13,6 +13,9 @@ export interface Turn {
   failed(): void
 }
 
+/** What brings something to a turn; null when it has nothing after all. */
+export interface Source { take(): Turn | null }
+
 /** How the journal can be asked to behave; the defaults are the product's. */
 export interface JournalOptions {
   /** Least time between two fsyncs' starts, ms: an fsync per keystroke costs 300 µs of CPU for nothing a person notices. */
@@ -29,7 +32,7 @@ export class Journal {
   private readonly store: LiveStore
   private readonly syncEveryMs: number
   private readonly boundBytes: number
-  private source: (() => Turn[]) = () => []
+  private woken = new Set<Source>()
   private scheduled = false
   private appending: Promise<void> | null = null
   private unsynced: ((ok: boolean) => void)[] = []
@@ -37,6 +40,7 @@ export class Journal {
   private timer: NodeJS.Timeout | null = null
   private lastSync = 0
   private pendingBytes = 0
+  private failures = 0
   private onFailure: (error: unknown) => void = () => undefined
 
   constructor (store: LiveStore, options: JournalOptions = {}) {
@@ -45,18 +49,22 @@ export class Journal {
     this.boundBytes = options.boundBytes ?? 16 * 1024 * 1024
   }
 
-  /** Where turns come from, and who is told when the disk refuses. */
-  connect (source: () => Turn[], onFailure: (error: unknown) => void): void {
-    this.source = source
+  /** Says who is told when the disk refuses. */
+  connect (onFailure: (error: unknown) => void): void {
     this.onFailure = onFailure
   }
 
   /** Whether so much waits for the disk that writers should be held back. */
   get isFull (): boolean { return this.pendingBytes > this.boundBytes }
 
-  /** Says that some room has something for this turn. */
-  wake (bytes: number): void {
+  /** Says that a room has something for this turn. */
+  wake (source: Source, bytes: number): void {
+    this.woken.add(source)
     this.pendingBytes += bytes
+    this.schedule()
+  }
+
+  private schedule (): void {
     if (this.scheduled || this.appending !== null) return
     this.scheduled = true
     setImmediate(() => { this.scheduled = false; this.take() })
@@ -64,19 +72,25 @@ export class Journal {
 
   /** Resolves true when all that was written before this call survives a power cut; false when the disk refused. */
   async settle (): Promise<boolean> {
+    const { failures } = this
     while (this.scheduled || this.appending !== null) {
       if (this.appending === null) await new Promise(resolve => setImmediate(resolve))
       else await this.appending
     }
-    if (this.unsynced.length === 0 && this.syncing === null) return true
-    return new Promise<boolean>(resolve => {
-      this.unsynced.push(resolve)
-      this.startSync()
-    })
+    if (this.unsynced.length === 0 && this.syncing === null) return this.failures === failures
+    const { promise, resolve } = Promise.withResolvers<boolean>()
+    this.unsynced.push(resolve)
+    this.startSync()
+    return await promise && this.failures === failures
   }
 
   private take (): void {
-    const turns = this.source()
+    const turns: Turn[] = []
+    for (const source of this.woken) {
+      const turn = source.take()
+      if (turn !== null) turns.push(turn)
+    }
+    this.woken = new Set()
     this.pendingBytes = 0
     if (turns.length > 0) this.appending = this.append(turns)
   }
@@ -89,11 +103,12 @@ export class Journal {
       this.unsynced.push(ok => { if (ok) for (const turn of turns) turn.synced() })
       this.planSync()
     } catch (error) {
+      this.failures++
       for (const turn of turns) turn.failed()
       this.onFailure(error)
     }
     this.appending = null
-    this.wake(0)
+    if (this.woken.size > 0) this.schedule()
   }
 
   private planSync (): void {
@@ -118,6 +133,7 @@ export class Journal {
       await this.store.sync()
     } catch (error) {
       ok = false
+      this.failures++
       this.onFailure(error)
     }
     for (const answer of covered) answer(ok)

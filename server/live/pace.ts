@@ -14,12 +14,12 @@ export class Pace {
     this.framesPerSecond = framesPerSecond
   }
 
-  /** Counts a frame. Gives how many milliseconds not to read from the connection. */
-  frame (connection: Connection, now: number): number {
+  /** Counts a frame (or what costs as much as `weight` of them). Gives how many milliseconds not to read from the connection. */
+  frame (connection: Connection, now: number, weight = 1): number {
     const second = this.seconds.get(connection)
-    if (second === undefined) this.seconds.set(connection, { startedAt: now, frames: 1 })
-    else if (now - second.startedAt >= 1_000) { second.startedAt = now; second.frames = 1 }
-    else if (++second.frames > this.framesPerSecond) {
+    if (second === undefined) this.seconds.set(connection, { startedAt: now, frames: weight })
+    else if (now - second.startedAt >= 1_000) { second.startedAt = now; second.frames = weight }
+    else if ((second.frames += weight) > this.framesPerSecond) {
       const rest = 1_000 - (now - second.startedAt)
       second.startedAt = now + rest
       second.frames = 0

@@ -74,6 +74,12 @@ export class Presence {
     return cursor.ok
   }
 
+  /** The person whose open connection speaks for a client id; null: nobody's does. */
+  speaker (client: number): string | null {
+    const state = this.states.get(client)
+    return state === undefined || state.isGone ? null : state.connection.visitor.personId
+  }
+
   /** Sends a newcomer (or one who was behind) everybody who is there. */
   greet (connection: Connection): void {
     const entries = [...this.states.values()].filter(state => !state.isGone && state.connection !== connection).map(state => state.encoded)

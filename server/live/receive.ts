@@ -1,8 +1,7 @@
 import type { RefusalCode } from '@samskriv/shared/base'
 import { closeCode, message, syncStep } from '@samskriv/shared/protocol'
 import type { Connection } from './connection.ts'
-import { syncFrame } from './frame.ts'
-import { judge, standingOf } from './gate.ts'
+import { judge, refusedWrite as refusedStanding, standingOf } from './gate.ts'
 import type { Journal } from './journal.ts'
 import type { RightsSource } from './live.ts'
 import type { Held, Room } from './room.ts'
@@ -10,6 +9,8 @@ import { Cursor, scan } from './update/index.ts'
 
 /** Junk frames after which a connection is closed: more than an accident. */
 const junkBound = 20
+/** A frame of at most this many bytes is looked into also when its sender may not write: it may say nothing new. */
+const smallBytes = 64 * 1024
 /** Bytes of writes that may queue while a room is held; beyond it senders are made to wait. */
 const heldBytesBound = 8 * 1024 * 1024
 
@@ -31,7 +32,14 @@ export function write (room: Room, held: Held, { rights, refusedWrite }: Receivi
   const { connection, ordinal, update, isReply } = held
   const refuse = (code: RefusalCode): void => {
     connection.refuse(ordinal, code)
-    room.put({ connection, ordinal, update: null, scanned: null })
+    room.put({ connection, ordinal, isReply, update: null, scanned: null })
+  }
+  const now = rights.of(room.behovsmelding, connection.visitor.personId)
+  const standing = standingOf(now)
+  // A large frame of somebody who may not write is not worth taking apart.
+  if (standing !== null && !standing.mayWrite && update.length > smallBytes) {
+    refuse(refusedStanding(standing))
+    return
   }
   const scanned = scan(update)
   if (scanned === null) {
@@ -39,12 +47,15 @@ export function write (room: Room, held: Held, { rights, refusedWrite }: Receivi
     junk(connection)
     return
   }
-  const now = rights.of(room.behovsmelding, connection.visitor.personId)
   const code = judge(now, room.epoch, { personId: connection.visitor.personId, isReply, scanned, bytes: update.length }, room)
   if (code !== null) {
     refuse(code)
     refusedWrite(room.behovsmelding, connection.visitor.personId, code)
-  } else room.put(room.content.isNew(scanned) ? { connection, ordinal, update, scanned } : { connection, ordinal, update: null, scanned: null })
+    // What comes before it was lost on the way (or refused): ask for everything that is lacking.
+    if (code === 'changed-meanwhile' && connection.asked === 0) connection.ask()
+    // An earlier epoch's text is in that browser's document: whatever it sends from now on would stand beside it.
+    if (code === 'old-epoch') connection.close(closeCode.oldEpoch, 'old-epoch')
+  } else room.put(room.content.isNew(scanned) ? { connection, ordinal, isReply, update, scanned } : { connection, ordinal, isReply, update: null, scanned: null })
 }
 
 function sync (room: Room, connection: Connection, bytes: Uint8Array, receiving: Receiving): void {
@@ -54,14 +65,14 @@ function sync (room: Room, connection: Connection, bytes: Uint8Array, receiving:
   if (!cursor.ok) { junk(connection); return }
   const inner = bytes.subarray(start, start + length)
   if (step === syncStep.one) {
-    const missing = room.content.since(inner)
-    if (missing === null) junk(connection)
-    else connection.send(syncFrame('two', missing))
+    if (!connection.bring(inner)) junk(connection)
     return
   }
   if (step !== syncStep.two && step !== syncStep.update) { junk(connection); return }
   connection.received++
-  const held: Held = { connection, ordinal: connection.received, isReply: step === syncStep.two, update: inner }
+  const isReply = step === syncStep.two && connection.asked > 0
+  if (isReply) connection.asked--
+  const held: Held = { connection, ordinal: connection.received, isReply, update: inner }
   if (room.held === null) write(room, held, receiving)
   else {
     room.held.push({ ...held, update: inner.slice() })

@@ -1,9 +1,10 @@
-import { closeCode } from '@samskriv/shared/protocol'
 import type { RefusalCode } from '@samskriv/shared/base'
-import type { StoredRoom } from '../store/port/index.ts'
+import { closeCode } from '@samskriv/shared/protocol'
+import { StorageError, type StoredRoom } from '../store/port/index.ts'
 import type { Connection, Home } from './connection.ts'
 import { decodeEntry, decodeState, encodeEntry, encodeState, type Written } from './entry.ts'
 import { fanOut, type Delivery } from './fanout.ts'
+import { syncFrame } from './frame.ts'
 import type { Journal, Turn } from './journal.ts'
 import { contentRoom, type Moment } from './live.ts'
 import { Presence } from './presence.ts'
@@ -13,6 +14,7 @@ import { Content, scan, type Scanned } from './update/index.ts'
 export interface Judged {
   readonly connection: Connection
   readonly ordinal: number
+  readonly isReply: boolean
   readonly update: Uint8Array | null
   readonly scanned: Scanned | null
 }
@@ -33,6 +35,8 @@ export class Room implements Home {
   readonly members = new Set<Connection>()
   readonly presence: Presence
   readonly owners = new Map<number, string>()
+  /** How far each client will have come when what is judged has been appended. */
+  readonly ahead = new Map<number, number>()
   retired: ReadonlySet<number> = new Set()
   content = new Content()
   /** Last position that is appended, and last one covered by the stored state. */
@@ -45,6 +49,9 @@ export class Room implements Home {
   held: Held[] | null = null
   heldBytes = 0
   private readonly journal: Journal
+  private isAbandoned = false
+  /** Step 2 for whoever has nothing yet: made once, sent to all who come. */
+  private framed: Buffer | null = null
   private judged: Judged[] = []
   private onItsWay = false
   private holding: Promise<void> = Promise.resolve()
@@ -66,7 +73,7 @@ export class Room implements Home {
     }
     for (const entry of stored.tail) {
       const written = decodeEntry(entry.bytes)
-      if (written === null || !written.every(each => this.absorb(each.update, each.personId))) return false
+      if (written === null || !written.every(each => this.absorb(each.update, each.isReply ? undefined : each.personId))) return false
       this.tailBytes += entry.bytes.length
     }
     this.storedPosition = stored.position
@@ -82,16 +89,31 @@ export class Room implements Home {
     return this.content.since(vector)
   }
 
+  everything (): Buffer {
+    return this.framed ??= syncFrame('two', this.content.update())
+  }
+
+  /** Forgets what is only kept because many may come at once. */
+  rest (): void {
+    this.framed = null
+    this.content.rest()
+  }
+
   greet (connection: Connection): void {
     this.presence.greet(connection)
   }
 
   /** Puts a frame in the turn that is being gathered. */
   put (judged: Judged): void {
+    if (this.isAbandoned) return
     this.judged.push(judged)
     const personId = judged.connection.visitor.personId
-    for (const section of judged.scanned?.sections ?? []) if (!this.owners.has(section.client)) this.owners.set(section.client, personId)
-    this.journal.wake(judged.update?.length ?? 0)
+    for (const { client, clockEnd } of judged.scanned?.sections ?? []) {
+      this.ahead.set(client, Math.max(clockEnd, this.ahead.get(client) ?? 0))
+      // Who only brings along what another wrote (a handshake after a power cut, a restored backup) does not come to own it.
+      if (!judged.isReply && !this.owners.has(client)) this.owners.set(client, personId)
+    }
+    this.journal.wake(this, judged.update?.length ?? 0)
   }
 
   /** Whether the room has something to write or on its way. */
@@ -106,7 +128,7 @@ export class Room implements Home {
     this.judged = []
     this.onItsWay = true
     const written: Written[] = []
-    for (const { connection, update } of judged) if (update !== null) written.push({ personId: connection.visitor.personId, update })
+    for (const { connection, isReply, update } of judged) if (update !== null) written.push({ personId: connection.visitor.personId, isReply, update })
     const entry = written.length === 0 ? null : { room: this.name, position: this.position + 1, bytes: encodeEntry(written) }
     return {
       entry,
@@ -118,8 +140,16 @@ export class Room implements Home {
         this.show(judged)
       },
       synced: () => { for (const { connection, ordinal } of judged) connection.taken(ordinal) },
-      failed: () => { this.onItsWay = false },
+      failed: () => {
+        this.onItsWay = false
+        this.abandon()
+      },
     }
+  }
+
+  /** Whose open connection speaks for a client id. */
+  speaker (client: number): string | null {
+    return this.presence.speaker(client)
   }
 
   /** The content at this moment. */
@@ -140,6 +170,10 @@ export class Room implements Home {
     const { promise, resolve: done } = Promise.withResolvers<void>()
     this.holding = promise
     await before
+    if (this.isAbandoned) {
+      done()
+      throw new StorageError('the disk failed while the room was held')
+    }
     this.held = []
     try {
       return await work()
@@ -159,6 +193,7 @@ export class Room implements Home {
 
   /** The disk failed: what is in memory may be more than what is stored, so everybody comes back to a room read anew. */
   abandon (): void {
+    this.isAbandoned = true
     this.judged = []
     this.closeAll(closeCode.storageFailed, 'storage-failed')
   }
@@ -168,6 +203,8 @@ export class Room implements Home {
     for (const { connection, update, scanned } of judged) {
       if (update === null || scanned === null) continue
       this.content.add(update, scanned)
+      this.framed = null
+      for (const { client } of scanned.sections) if (this.content.clockOf(client) >= (this.ahead.get(client) ?? 0)) this.ahead.delete(client)
       deliveries.push({ from: connection, update })
     }
     fanOut(this.members, deliveries)
@@ -175,8 +212,7 @@ export class Room implements Home {
 
   private absorb (update: Uint8Array, personId?: string): boolean {
     const scanned = scan(update)
-    if (scanned === null) return false
-    this.content.add(update, scanned)
+    if (scanned === null || !this.content.add(update, scanned)) return false
     if (personId !== undefined) for (const { client } of scanned.sections) if (!this.owners.has(client)) this.owners.set(client, personId)
     return true
   }

@@ -41,11 +41,6 @@ export class Bytes {
     this.length += grow
   }
 
-  /** Gives back what was reserved and not used. */
-  trim (): void {
-    if (this.buffer.length > this.length + 64) this.buffer = this.buffer.slice(0, this.length)
-  }
-
   private reserve (more: number): void {
     const needed = this.length + more
     if (needed <= this.buffer.length) return

@@ -1,14 +1,19 @@
 import { seeded } from '@samskriv/shared/testing'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { Bytes } from './bytes.ts'
 import { Content } from './content.ts'
-import { scan } from './scan.ts'
+import { scan, type Scanned } from './scan.ts'
 import { randomEdit } from '../testing/random-edit.ts'
 
+function scanned (update: Uint8Array): Scanned {
+  const found = scan(update)
+  if (found === null) throw new Error('an update of Yjs itself must pass')
+  return found
+}
+
 function add (content: Content, update: Uint8Array): void {
-  const scanned = scan(update)
-  if (scanned === null) throw new Error('an update of Yjs itself must pass')
-  content.add(update, scanned)
+  if (!content.add(update, scanned(update))) throw new Error('nothing is missing before it')
 }
 
 function docOf (update: Uint8Array): Y.Doc {
@@ -58,16 +63,37 @@ describe('a room as bytes', () => {
       expect(Y.decodeStateVector(content.stateVector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(read)))
     })
 
-    it(`takes updates in any order, repeated and overlapping (seed ${seed})`, () => {
+    it(`takes updates repeated and overlapping (seed ${seed})`, () => {
       const random = seeded(seed).next
       const { docs, updates } = run(random, 200, 3)
       const content = new Content()
-      const shuffled = updates.map(update => ({ update, at: random() })).toSorted((a, b) => a.at - b.at).map(each => each.update)
-      for (const [index, update] of shuffled.entries()) {
+      for (const [index, update] of updates.entries()) {
         add(content, update)
-        if (random() < 0.2) add(content, shuffled[Math.floor(random() * index)] ?? update)
-        if (random() < 0.1) add(content, Y.mergeUpdates(shuffled.slice(Math.max(0, index - 5), index + 1)))
+        if (random() < 0.2) add(content, updates[Math.floor(random() * index)] ?? update)
+        if (random() < 0.1) add(content, Y.mergeUpdates(updates.slice(Math.max(0, index - 5), index + 1)))
       }
+      expect(shown(docOf(content.update()))).toEqual(shown(docs[0] ?? new Y.Doc()))
+    })
+
+    it(`adds nothing of an update that leaves a gap (seed ${seed})`, () => {
+      const random = seeded(seed).next
+      const { docs, updates } = run(random, 120, 3)
+      const content = new Content()
+      let waiting = updates.map(update => ({ update, at: random() })).toSorted((a, b) => a.at - b.at).map(each => each.update)
+      let refused = 0
+      while (waiting.length > 0) {
+        const again: Uint8Array[] = []
+        for (const update of waiting) {
+          const before = content.update()
+          if (content.add(update, scanned(update))) continue
+          refused++
+          expect(content.update()).toEqual(before)
+          again.push(update)
+        }
+        waiting = again
+      }
+      expect(refused).toBeGreaterThan(0)
+      expect(scan(content.update())).not.toBeNull()
       expect(shown(docOf(content.update()))).toEqual(shown(docs[0] ?? new Y.Doc()))
     })
 
@@ -103,10 +129,24 @@ describe('a room as bytes', () => {
     doc.getText('text').delete(0, 2)
     const update = Y.encodeStateAsUpdate(doc)
     const content = new Content()
-    const scanned = scan(update)
-    if (scanned === null) throw new Error('scans')
-    expect(content.add(update, scanned)).toBe('new')
-    expect(content.add(update, scanned)).toBe('nothing-new')
+    expect(content.isNew(scanned(update))).toBe(true)
+    add(content, update)
+    expect(content.isNew(scanned(update))).toBe(false)
+  })
+
+  it('takes very many deleted ranges, in any order, in a moment', () => {
+    const bytes = new Bytes()
+    bytes.uint(0)
+    bytes.uint(1)
+    bytes.uint(77)
+    bytes.uint(150_000)
+    for (let n = 150_000; n > 0; n--) { bytes.uint(n * 2); bytes.uint(1) }
+    const update = bytes.view()
+    const content = new Content()
+    add(content, update)
+    expect(content.isNew(scanned(update))).toBe(false)
+    expect(content.byteLength).toBeGreaterThan(1_000_000)
+    expect(scanned(content.update()).deleted.length).toBe(150_000)
   })
 })
 
@@ -121,12 +161,12 @@ describe('scan', () => {
         for (let n = 0; n < 20; n++) {
           const hurt = update.slice(0, random() < 0.5 ? update.length : Math.floor(random() * update.length))
           for (let m = 0; m < 1 + random() * 3; m++) if (hurt.length > 0) hurt[Math.floor(random() * hurt.length)] = Math.floor(random() * 256)
-          const scanned = scan(hurt)
-          if (scanned === null) continue
+          const found = scan(hurt)
+          if (found === null) continue
           passed++
           expect(() => Y.decodeUpdate(hurt)).not.toThrow()
           expect(() => { Y.applyUpdate(new Y.Doc(), hurt) }).not.toThrow()
-          new Content().add(hurt, scanned)
+          new Content().add(hurt, found)
         }
       }
       expect(passed).toBeGreaterThan(0)

@@ -42,6 +42,10 @@ const skipRef = 10
 /** How many shared types Yjs 13 knows: array, map, text, element, fragment, hook, xml text. */
 const typeRefs = 7
 
+/** Clients and deleted ranges one frame may name: far above what a whole behovsmelding holds, and still taken apart in some milliseconds. */
+const mostSections = 20_000
+const mostRanges = 200_000
+
 const cursor = new Cursor()
 
 // Length in UTF-16 units of valid UTF-8, as Yjs counts clocks.
@@ -140,6 +144,7 @@ function readDeleted (c: Cursor): DeletedRange[] {
     for (let n = c.uint(); n > 0 && c.ok; n--) {
       const start = c.uint()
       const length = c.uint()
+      if (deleted.length >= mostRanges) c.fail()
       if (length < 1 || start + length > Number.MAX_SAFE_INTEGER) c.fail()
       deleted.push({ client, start, end: start + length })
     }
@@ -155,10 +160,12 @@ function readDeleted (c: Cursor): DeletedRange[] {
 export function scan (bytes: Uint8Array, at = 0, end = bytes.length): Scanned | null {
   const c = cursor.reset(bytes, at, end)
   const sections: Section[] = []
+  const seen = new Set<number>()
   for (let clients = c.uint(); clients > 0 && c.ok; clients--) {
     const section = readSection(c)
     // A client's second section would overwrite its first in Yjs' decoder.
-    if (section === null || sections.some(other => other.client === section.client)) return null
+    if (section === null || seen.has(section.client) || sections.length >= mostSections) return null
+    seen.add(section.client)
     sections.push(section)
   }
   const deleted = readDeleted(c)

@@ -68,11 +68,6 @@ export class ClientStructs {
     return this.bytes.length
   }
 
-  /** Gives back memory reserved for growth. */
-  trim (): void {
-    this.bytes.trim()
-  }
-
   // A string's text is the last thing in a struct.
   private sizeOf (struct: Struct): number {
     return struct.textEnd - struct.at

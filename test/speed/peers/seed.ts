@@ -36,7 +36,7 @@ async function fillJournal (store: Store, place: Place): Promise<void> {
   for (let document = 0; document < place.documents; document++) {
     let onTheirWay: Promise<void>[] = []
     for (const [index, update] of (place.content?.(document) ?? []).entries()) {
-      const bytes = encodeEntry([{ personId: personId(0), update }])
+      const bytes = encodeEntry([{ personId: personId(0), isReply: false, update }])
       onTheirWay.push(store.append([{ room: contentRoom(documentId(document), 1), position: index + 1, bytes }]))
       if (onTheirWay.length === 500) { await Promise.all(onTheirWay); onTheirWay = [] }
     }
