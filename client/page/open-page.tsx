@@ -24,6 +24,7 @@ import { RescueBanner } from './rescue-banner.tsx'
 import { SaveStatusLine } from './save-status.tsx'
 import { TopBar } from './top-bar.tsx'
 import { usePlaceName } from './use-place-name.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useRights, viewNow } from './use-rights.ts'
 import './page.css'
 
@@ -77,7 +78,9 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const isLocked = view.state === 'låst' || view.state === 'levert'
   const mayWrite = standing?.mayWrite ?? !isLocked
   const readOnly = ended !== null || !mayWrite
+  const keepFocus = useKeptFocus(`${view.state} ${String(readOnly)}`)
   const refresh = (): void => { void onAgain() }
+  const moved = (): void => { refresh(); keepFocus() }
   const leaveOutline = (): void => {
     if (!outlineDrawn) return
     setOutlineDrawn(false)
@@ -119,8 +122,8 @@ export function OpenPage (props: OpenPageProps): ReactNode {
       </div>
       {roomForOutline ? null : <Window open={outlineDrawn} title={t('outline')} placement='left' onClose={() => { setOutlineDrawn(false) }}>{outline}</Window>}
       {panel.beside ? null : <Window open={panel.open} title={t('panel')} placement='right' onClose={panel.close}>{side}</Window>}
-      <LockWindow open={locking} template={template} session={session} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={refresh} />
-      <ReopenWindow open={reopening} behovsmelding={view.id} onClose={() => { setReopening(false) }} onReopened={refresh} />
+      <LockWindow open={locking} template={template} session={session} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={moved} />
+      <ReopenWindow open={reopening} behovsmelding={view.id} onClose={() => { setReopening(false) }} onReopened={moved} />
     </div>
   )
 }
