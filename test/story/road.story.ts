@@ -1,0 +1,122 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from '../fixture/house.ts'
+import { background, field, saved, typeAtEnd, typeTogether, waiting } from '../fixture/page.ts'
+
+/** How soon everybody sees a lock or a reopening: a second, and one for a machine that runs four browsers. */
+const soon = { timeout: 2_000 }
+const lockWindow = (page: Page) => page.getByRole('dialog', { name: 'Lås behovsmeldingen' })
+
+async function openLock (page: Page): Promise<void> {
+  await expect(saved(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Lås …' }).click()
+}
+
+async function lockBecause (page: Page, reason: string): Promise<void> {
+  await openLock(page)
+  await lockWindow(page).getByRole('textbox', { name: 'Hvorfor låses den likevel?' }).fill(reason)
+  await lockWindow(page).getByRole('button', { name: 'Lås behovsmeldingen' }).click()
+}
+
+async function reopenBecause (page: Page, reason: string): Promise<void> {
+  await page.getByRole('button', { name: 'Gjenåpne …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Gjenåpne behovsmeldingen' })
+  await dialog.getByRole('textbox', { name: 'Hvorfor gjenåpnes den?' }).fill(reason)
+  await dialog.getByRole('button', { name: 'Gjenåpne', exact: true }).click()
+}
+
+const textOf = (page: Page): Promise<string | null> => page.getByText(/har samarbeidet om PPT i mange år/).evaluate(element => element.parentElement?.textContent ?? null)
+
+test('nothing wrong can be locked: the window shows what, leads there, and the server says no as well', async ({ house }) => {
+  const { page } = await house.visit('eier')
+  const sum = field(page, 'Regional ordning Eier')
+  await sum.fill('to hundre tusen')
+  await sum.press('Tab')
+  await openLock(page)
+  const dialog = lockWindow(page)
+  await expect(dialog.getByRole('heading', { name: '1 feil må rettes først' })).toBeVisible()
+  // A grey button that can be reached; a click would wait for it to become usable.
+  await dialog.getByRole('button', { name: 'Lås behovsmeldingen' }).press('Enter')
+  await expect(dialog).toBeVisible()
+  const answer = await page.evaluate(async id => {
+    const response = await fetch(`/api/behovsmeldinger/${id}/lock`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"reason":"Vi låser likevel."}' })
+    return { status: response.status, body: await response.text() }
+  }, house.documentId)
+  expect(answer.status).toBeGreaterThanOrEqual(400)
+  expect(answer.body).toContain('lock-has-errors')
+  await dialog.getByRole('button', { name: /^Gå dit/ }).first().click()
+  await expect(dialog).toHaveCount(0)
+  await expect(sum).toBeFocused()
+  await expect(sum).toHaveAccessibleDescription(/Skriv bare et tall/)
+  await sum.fill('240 000')
+  await sum.press('Tab')
+  await openLock(page)
+  await expect(dialog.getByText(/feil må rettes først/)).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Lås behovsmeldingen' }).click()
+  await expect(dialog.getByText('Skriv en begrunnelse.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Avbryt' }).click()
+  await expect(page.getByRole('button', { name: 'Lås …' })).toBeFocused()
+})
+
+test('locked for all at once; what was written offline over the lock is not let in, and not lost', async ({ house }) => {
+  const [eier, uh, reader] = [await house.visit('eier'), await house.visit('uh'), await house.visit('leser')]
+  await uh.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  uh.tunnel.cut()
+  await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
+  await typeAtEnd(field(uh.page, background), ' Skrevet uten nett, for sent.')
+  await expect(waiting(uh.page)).toBeVisible()
+  await lockBecause(eier.page, 'Fristen er i dag.')
+  await Promise.all([eier, reader].map(({ page }) => expect(page.getByText('Låst som versjon 1')).toBeVisible(soon)))
+  await expect(reader.page.getByText('Begrunnelse: Fristen er i dag.')).toBeVisible()
+  await expect(eier.page.getByRole('textbox')).toHaveCount(0)
+
+  await uh.tunnel.mend()
+  await expect(uh.page.getByText('Låst som versjon 1')).toBeVisible()
+  await expect(uh.page.getByRole('heading', { name: /endring(er)? du gjorde, er ikke med/ })).toBeVisible()
+  await uh.page.getByRole('button', { name: 'Se og kopier' }).click()
+  const rescue = uh.page.getByRole('dialog', { name: 'Det som ikke kom med' })
+  await expect(rescue.getByText(/Skrevet uten nett, for sent\./)).toBeVisible()
+  await rescue.getByRole('button', { name: `Kopier ${background}` }).click()
+  expect(await uh.page.evaluate(() => navigator.clipboard.readText())).toContain('Skrevet uten nett, for sent.')
+  await rescue.getByRole('button', { name: 'Behold til senere' }).click()
+  for (const { page } of [eier, reader]) await expect(page.getByText('Skrevet uten nett, for sent.')).toHaveCount(0)
+  await expect(uh.page.getByRole('article').getByText('Skrevet uten nett, for sent.')).toHaveCount(0)
+  await uh.page.reload()
+  await uh.page.getByRole('button', { name: 'Se og kopier' }).click()
+  await rescue.getByRole('button', { name: 'Forkast', exact: true }).click()
+  await rescue.getByRole('button', { name: 'Forkast for godt' }).click()
+  await expect(uh.page.getByRole('button', { name: 'Se og kopier' })).toHaveCount(0)
+})
+
+test('reopened with a reason, everybody writes on; who was away over both gets it back as a rescue, nothing is doubled', async ({ house }) => {
+  const [eier, uh, union] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt')]
+  await typeAtEnd(field(eier.page, background), ' Før låsen.')
+  await expect(field(union.page, background)).toContainText('Før låsen.')
+  union.tunnel.cut()
+  await expect(union.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
+  await typeAtEnd(field(union.page, background), ' Borte hele tiden.')
+  await field(union.page, 'Kompetansenettverk').fill('Nettverket vårt')
+  await expect(waiting(union.page)).toBeVisible()
+
+  await lockBecause(eier.page, 'Fristen er i dag.')
+  await expect(uh.page.getByText('Låst som versjon 1')).toBeVisible()
+  await reopenBecause(eier.page, 'Statsforvalteren ba om mer.')
+  await expect(uh.page.getByText(/Du skriver nå videre på den låste versjonen/)).toBeVisible()
+  await expect(uh.page.getByText('Låst som versjon 1')).toHaveCount(0)
+  await typeTogether([{ box: field(eier.page, background), words: ' Eier etterpå.' }, { box: field(uh.page, background), words: ' UH etterpå.' }])
+
+  await union.tunnel.mend()
+  await expect(union.page.getByRole('heading', { name: /endring(er)? du gjorde, er ikke med/ })).toBeVisible()
+  await typeAtEnd(field(union.page, background), ' Tillitsvalgt etterpå.')
+  for (const { page } of [eier, uh, union]) {
+    await expect(field(page, background)).toContainText('Tillitsvalgt etterpå.')
+    await expect(saved(page)).toBeVisible()
+    const text = await textOf(page)
+    for (const words of ['Før låsen.', 'Eier etterpå.', 'UH etterpå.', 'Tillitsvalgt etterpå.', 'har samarbeidet om PPT']) expect(text?.split(words)).toHaveLength(2)
+    expect(text).not.toContain('Borte hele tiden.')
+    await expect(field(page, 'Kompetansenettverk')).toHaveValue('Ytre Midtfjord')
+  }
+  await union.page.getByRole('button', { name: 'Se og kopier' }).click()
+  const rescue = union.page.getByRole('dialog', { name: 'Det som ikke kom med' })
+  await expect(rescue.getByText(/Borte hele tiden\./)).toBeVisible()
+  await expect(rescue.getByText('Nettverket vårt')).toBeVisible()
+})
