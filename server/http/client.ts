@@ -45,7 +45,7 @@ export function clientPage (folder: string): RequestHandler {
   const files = filesIn(folder)
   return (request, response, next) => {
     const { path, method } = request
-    if ((method !== 'GET' && method !== 'HEAD') || /\.[^/]*$/.test(path)) { next(); return }
+    if ((method !== 'GET' && method !== 'HEAD') || path.slice(path.lastIndexOf('/')).includes('.')) { next(); return }
     response.set('Cache-Control', 'no-store')
     response.type('html')
     request.url = '/index.html'

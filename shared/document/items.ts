@@ -13,6 +13,8 @@ function ranked (doc: Y.Doc, listKey: string, withRemoved: boolean): Ranked[] {
   const removed = removedOf(doc)
   const found: Ranked[] = []
   for (const [key, rank] of itemsOf(doc)) {
+    // The type says so; a client that lies may have put anything there.
+    if (typeof rank !== 'string') continue
     const id = key.startsWith(prefix) ? key.slice(prefix.length) : ''
     if (id === '' || id.includes('/')) continue
     if (withRemoved || removed.get(key) !== true) found.push({ id, rank })

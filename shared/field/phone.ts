@@ -1,6 +1,7 @@
 import { type Parsed, parsed, unparsed } from './reason.ts'
 
-const separator = /\s*(?:[/,;]|\beller\b|\bog\b)\s*/i
+// After runs of space have become one: with `\s*` at both ends a long run would be tried from each of its places.
+const separator = / ?(?:[/,;]|\beller\b|\bog\b) ?/i
 
 function one (text: string): string | null {
   const digits = text.replace(/[\s.()-]/g, '').replace(/^00/, '+')
@@ -12,7 +13,7 @@ function one (text: string): string | null {
 /** Reads one telephone number or several with `/`, a comma or `og` between. Norwegian ones have eight digits; others begin with `+`. Gives them in international form. */
 export function parsePhone (text: string): Parsed<readonly string[]> {
   if (text.trim() === '') return unparsed('empty')
-  const numbers = text.trim().split(separator).map(one)
+  const numbers = text.trim().replaceAll(/\s+/g, ' ').split(separator).map(one)
   const found = numbers.filter(number => number !== null)
   return found.length === numbers.length ? parsed(found) : unparsed('not-a-phone')
 }

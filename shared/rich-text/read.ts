@@ -45,19 +45,23 @@ function joined (nodes: readonly RichTextNode[]): RichTextNode[] {
   return result
 }
 
-function readChildren (parent: Y.XmlFragment | Y.XmlElement): RichTextNode[] {
+/** Elements inside each other that are read. An editor makes some eight (a list in a table in a list); deeper is not writing. */
+const deepest = 64
+
+function readChildren (parent: Y.XmlFragment | Y.XmlElement, depth: number): RichTextNode[] {
   const nodes: RichTextNode[] = []
+  if (depth > deepest) return nodes
   for (const child of parent.toArray()) {
     if (child instanceof Y.XmlText) nodes.push(...readText(child))
-    else if (child instanceof Y.XmlElement) nodes.push(readElement(child))
+    else if (child instanceof Y.XmlElement) nodes.push(readElement(child, depth + 1))
   }
   return joined(nodes)
 }
 
-function readElement (element: Y.XmlElement): RichTextNode {
+function readElement (element: Y.XmlElement, depth: number): RichTextNode {
   const attrs: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(element.getAttributes())) if (value !== null && value !== undefined) attrs[name] = value
-  const content = readChildren(element)
+  const content = readChildren(element, depth)
   return {
     type: element.nodeName,
     ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
@@ -70,7 +74,7 @@ function readElement (element: Y.XmlElement): RichTextNode {
  * Null when it holds nothing: no text, no image, no table.
  */
 export function readRichText (fragment: Y.XmlFragment): RichTextNode | null {
-  const content = readChildren(fragment)
+  const content = readChildren(fragment, 0)
   const node: RichTextNode = { type: 'doc', content }
   return isEmptyRichText(node) ? null : node
 }

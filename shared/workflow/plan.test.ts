@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { actions, may, roles, states } from '../access/index.ts'
 import { colorOf, personColors } from '../api/index.ts'
 import type { BehovsmeldingView, Me } from '../api/index.ts'
-import { asking, longest, plan, situationOf, whyNot, type CommandKind } from './index.ts'
+import { asking, isoTime, longest, plan, situationOf, whyNot, type CommandKind, type LinkRecord } from './index.ts'
 import { caseTime, planCases, rightsCases } from './testing/index.ts'
 
 describe('the table of rights', () => {
@@ -69,6 +69,21 @@ describe('asking from the page', () => {
     const asReader = situationOf(view({ members: [{ person, role: 'leser', since: '', online: true }] }), me)
     expect(whyNot(asReader, asking.invite, caseTime)?.code).toBe('not-allowed')
     expect(whyNot(situationOf(view({}), { person: null }), asking.invite, caseTime)?.code).toBe('not-signed-in')
+  })
+})
+
+describe('who is removed', () => {
+  it('does not come back by a link they made themself', () => {
+    const removal = planCases.find(each => each.command.kind === 'remove-member' && each.refusal === null)
+    if (removal?.command.kind !== 'remove-member') throw new Error('no such case')
+    const link = (id: string, createdBy: string, more = {}): LinkRecord => ({
+      id, handle: id, purpose: 'member', role: 'eier', behovsmelding: 'b', note: '', createdBy, createdAt: isoTime(caseTime), expiresAt: isoTime(caseTime + 1000), ...more,
+    })
+    const { personId } = removal.command
+    const links = [link('theirs', personId), link('used', personId, { usedAt: isoTime(caseTime) }), link('another', 'eier')]
+    const planned = plan({ ...removal.situation, links }, removal.command, caseTime)
+    const revoked = planned.ok ? planned.value.changes.flatMap(change => change.table === 'links' && 'put' in change ? [change.put] : []) : []
+    expect(revoked.map(each => [each.id, each.revokedAt])).toEqual([['theirs', isoTime(caseTime)]])
   })
 })
 
