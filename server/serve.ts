@@ -66,7 +66,7 @@ export async function serve (config: Config, clientFolder: string | null, log: L
     renderDocx: output.docx,
     renderPdf: output.pdf,
     auditHead: () => readAuditHead(join(config.dataFolder, 'audit-head.json')),
-    readiness: () => phase === 'ready' && live.isTaking(),
+    readiness: () => phase === 'ready' && live.isTaking() && store.isTaking(),
   })
   server.removeAllListeners('request')
   server.on('request', http.handler)

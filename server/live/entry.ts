@@ -23,9 +23,12 @@ export function encodeEntry (written: readonly Written[]): Uint8Array {
   return bytes.view()
 }
 
+// One cursor for all entries: a room may have thousands in its tail.
+const entryCursor = new Cursor()
+
 /** Reads a journal entry back. Null when its bytes are damaged. The updates are views into `bytes`. */
 export function decodeEntry (bytes: Uint8Array): readonly Written[] | null {
-  const cursor = new Cursor().reset(bytes)
+  const cursor = entryCursor.reset(bytes)
   const written: Written[] = []
   while (cursor.ok && cursor.at < bytes.length) {
     const personId = cursor.text()

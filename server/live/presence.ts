@@ -1,14 +1,17 @@
 import { bounds, message } from '@samskriv/shared/protocol'
 import type { Connection } from './connection.ts'
-import { frame } from './frame.ts'
+import { headerLength, writeHeader } from './frame.ts'
 import { Bytes, Cursor } from './update/index.ts'
 
 /** How long presence is gathered before it goes out, ms: faster than a hand moves a caret that an eye follows. */
 const gatherMs = 40
 
-interface State { readonly connection: Connection, encoded: Uint8Array, isGone: boolean }
+/** What a client last said. `said` is its JSON as it came, until it goes out: what is overtaken before that costs nothing. */
+interface State { readonly connection: Connection, readonly role: string, readonly clock: number, said: Uint8Array | null, encoded: Uint8Array, isGone: boolean }
 
 const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+const nothing = new Uint8Array(0)
 
 // One client's entry of an awareness message: client id, clock, JSON.
 function encode (client: number, clock: number, json: string): Uint8Array {
@@ -21,16 +24,23 @@ function encode (client: number, clock: number, json: string): Uint8Array {
   return bytes.view()
 }
 
-function awarenessFrame (entries: readonly Uint8Array[]): Buffer {
-  const size = entries.reduce((sum, entry) => sum + entry.length, 0)
-  const inner = new Bytes(size + 8)
-  inner.uint(entries.length)
-  for (const entry of entries) inner.append(entry)
-  const payload = new Bytes(inner.length + 16)
-  payload.uint(message.awareness)
-  payload.uint(inner.length)
-  payload.append(inner.view())
-  return frame(payload.view())
+// A frame of entries that lie next to each other in `all`, without those from `start` to `end`.
+function awarenessFrame (all: Uint8Array, count: number, start = 0, end = 0): Buffer {
+  const head = new Bytes(24)
+  head.uint(message.awareness)
+  const number = new Bytes(8)
+  number.uint(count)
+  const length = number.length + all.length - (end - start)
+  head.uint(length)
+  head.append(number.view())
+  const payload = head.length + all.length - (end - start)
+  const buffer = Buffer.allocUnsafe(headerLength(payload) + payload)
+  let at = writeHeader(buffer, 0, payload)
+  buffer.set(head.view(), at)
+  at += head.length
+  buffer.set(all.subarray(0, start), at)
+  buffer.set(all.subarray(end), at + start)
+  return buffer
 }
 
 function parse (json: string): Record<string, unknown> | null | undefined {
@@ -67,9 +77,10 @@ export class Presence {
     for (let n = cursor.uint(); n > 0 && cursor.ok; n--) {
       const client = cursor.uint()
       const clock = cursor.uint()
-      const json = cursor.text()
-      if (!cursor.ok) return false
-      if (this.speaksFor(connection, client) && !this.put(connection, client, clock, json, role)) return false
+      const length = cursor.uint()
+      const start = cursor.utf8(length)
+      if (!cursor.ok || length > bounds.presenceBytes) return false
+      if (this.speaksFor(connection, client)) this.put(connection, client, clock, bytes.slice(start, start + length), role)
     }
     return cursor.ok
   }
@@ -82,8 +93,15 @@ export class Presence {
 
   /** Sends a newcomer (or one who was behind) everybody who is there. */
   greet (connection: Connection): void {
-    const entries = [...this.states.values()].filter(state => !state.isGone && state.connection !== connection).map(state => state.encoded)
-    if (entries.length > 0) connection.send(awarenessFrame(entries))
+    const all = new Bytes(512)
+    let count = 0
+    for (const [client, state] of this.states) {
+      if (state.isGone || state.connection === connection) continue
+      this.stamp(client, state)
+      all.append(state.encoded)
+      count++
+    }
+    if (count > 0) connection.send(awarenessFrame(all.view(), count))
   }
 
   /** Tells the others that a connection is gone. */
@@ -92,6 +110,7 @@ export class Presence {
     const state = client === null ? undefined : this.states.get(client)
     if (client === null || state === undefined || state.connection !== connection) return
     state.encoded = encode(client, this.nextClock(client, 0), 'null')
+    state.said = null
     state.isGone = true
     this.plan(client)
   }
@@ -112,15 +131,20 @@ export class Presence {
     return true
   }
 
-  private put (connection: Connection, client: number, clock: number, json: string, role: string): boolean {
-    if (json.length > bounds.presenceBytes) return false
-    const said = parse(json)
-    if (said === undefined) return false
-    const { personId, name, color } = connection.visitor
-    const stamped = said === null ? 'null' : JSON.stringify({ ...said, user: { id: personId, name, role, color } })
-    this.states.set(client, { connection, encoded: encode(client, this.nextClock(client, clock), stamped), isGone: said === null })
+  private put (connection: Connection, client: number, clock: number, said: Uint8Array, role: string): void {
+    const isGone = said.length === 4 && decoder.decode(said) === 'null'
+    this.states.set(client, { connection, role, clock, said, encoded: nothing, isGone })
     this.plan(client)
-    return true
+  }
+
+  // Who somebody is, is written over what they say. Junk is as if nothing had been said.
+  private stamp (client: number, state: State): void {
+    if (state.said === null) return
+    const said = parse(decoder.decode(state.said))
+    const { personId, name, color } = state.connection.visitor
+    const user = { id: personId, name, role: state.role, color }
+    state.said = null
+    state.encoded = encode(client, this.nextClock(client, state.clock), state.isGone || said === null ? 'null' : JSON.stringify({ ...said, user }))
   }
 
   private nextClock (client: number, said: number): number {
@@ -135,17 +159,22 @@ export class Presence {
   }
 
   private send (): void {
-    const changed = [...this.changed].flatMap(client => {
+    const spans = new Map<number, { readonly start: number, readonly end: number }>()
+    const all = new Bytes(512)
+    for (const client of this.changed) {
       const state = this.states.get(client)
-      return state === undefined ? [] : [{ client, state }]
-    })
+      if (state === undefined) continue
+      this.stamp(client, state)
+      spans.set(client, { start: all.length, end: all.length + state.encoded.length })
+      all.append(state.encoded)
+      if (state.isGone) this.states.delete(client)
+    }
     this.changed.clear()
-    for (const { client, state } of changed) if (state.isGone) this.states.delete(client)
-    const everything = awarenessFrame(changed.map(each => each.state.encoded))
+    const everything = awarenessFrame(all.view(), spans.size)
     for (const member of this.members()) {
-      const own = changed.some(each => each.client === member.presenceId)
-      if (!own) member.send(everything)
-      else if (changed.length > 1) member.send(awarenessFrame(changed.filter(each => each.client !== member.presenceId).map(each => each.state.encoded)))
+      const own = member.presenceId === null ? undefined : spans.get(member.presenceId)
+      if (own === undefined) member.send(everything)
+      else if (spans.size > 1) member.send(awarenessFrame(all.view(), spans.size - 1, own.start, own.end))
     }
   }
 }

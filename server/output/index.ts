@@ -1,17 +1,3 @@
-import { docxOf } from './docx/render.ts'
-import { withImages } from './image/load.ts'
-import type { OutputInput } from './input.ts'
-import { pdfOf } from './pdf/render.ts'
-
+// The renderers themselves (`render.ts`) are not here: what they load is some 50 MB, and only the thread that writes needs it.
 export type { ImageSource, OutputInput } from './input.ts'
 export { mostWaiting, type Output, startOutput } from './work/output.ts'
-
-/** A version as DOCX, written on this thread. The server asks `startOutput` instead. Same version, same bytes. */
-export async function renderDocx (input: OutputInput): Promise<Uint8Array> {
-  return docxOf(await withImages(input))
-}
-
-/** A version as tagged PDF/A-2a, written on this thread. The server asks `startOutput` instead. Same version, same bytes. */
-export async function renderPdf (input: OutputInput): Promise<Uint8Array> {
-  return pdfOf(await withImages(input))
-}

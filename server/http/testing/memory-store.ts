@@ -59,6 +59,7 @@ export function memoryStore (): MemoryStore {
       return hash
     },
     getFile: async hash => files.get(hash) ?? null,
+    isTaking: () => !isFull,
     recover: async () => {},
     close: async () => {},
   }

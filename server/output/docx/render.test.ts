@@ -1,7 +1,7 @@
 import type { RichTextNode } from '@samskriv/shared/rich-text'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { renderDocx } from '../index.ts'
+import { renderDocx } from '../render.ts'
 import { hashOf, jpegOf, pngOf, webpOf } from '../testing/images.ts'
 import { partOf, wordText } from '../testing/read.ts'
 import { doc, fullValues, img, li, link, ol, p, richSample, sampleMoment, t, table, td, tr, ul, versionOf } from '../testing/sample.ts'

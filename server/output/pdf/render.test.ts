@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderPdf } from '../index.ts'
+import { renderPdf } from '../render.ts'
 import { hashOf, jpegOf, pngOf, webpOf } from '../testing/images.ts'
 import { pdfFacts, pdfSource, pdfText, squeezed } from '../testing/read.ts'
 import { doc, fullValues, img, p, richSample, t, td, versionOf } from '../testing/sample.ts'

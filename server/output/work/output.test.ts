@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { OutputInput } from '../input.ts'
-import { renderDocx, renderPdf } from '../index.ts'
+import { renderDocx, renderPdf } from '../render.ts'
 import { doc, fullValues, p, richSample, t, versionOf } from '../testing/sample.ts'
 import { type Output, startOutput } from './output.ts'
 

@@ -10,6 +10,8 @@ export interface Health {
   mustRead (): void
   /** Notes a failed write, tells the log once, and gives the error to reject with. `readable`: LevelDB holds only what was acknowledged. */
   fail (doing: string, error: unknown, readable: boolean): StorageError
+  /** Whether {@link mustTake} would not throw. */
+  isTaking (): boolean
   /** The failure that stands, or null. */
   failure (): StorageError | null
   /** The journal is being closed and opened anew: nothing can be read either. */
@@ -47,6 +49,7 @@ export function createHealth (log: StoreLog): Health {
       }
       return failure
     },
+    isTaking: () => !closed && failure === null,
     failure: () => failure,
     recovering () {
       readable = false

@@ -136,6 +136,10 @@ export class EmbeddedStore implements Store {
     return this.#parts.files.get(hash)
   }
 
+  isTaking (): boolean {
+    return this.#health.isTaking()
+  }
+
   async recover (): Promise<void> {
     if (this.#recovery === null && this.#health.failure() !== null && this.#end === null) {
       this.#recovery = this.#reopen().finally(() => {

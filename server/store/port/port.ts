@@ -58,6 +58,8 @@ export interface Store {
   putFile(bytes: Uint8Array): Promise<string>
   /** The bytes with that SHA-256, or null. Throws StorageError when what is on disk no longer has that hash. */
   getFile(hash: string): Promise<Uint8Array | null>
+  /** Whether anything would be taken now: false after a StorageError until `recover` has succeeded, and once closed. */
+  isTaking(): boolean
   /** After a StorageError: tries to take up work again. Rejects with StorageError when it still cannot. */
   recover(): Promise<void>
   /** Everything written that was promised; then nothing more is taken. */
