@@ -1,6 +1,6 @@
 import type { Role } from '@samskriv/shared/access'
 import type {
-  BehovsmeldingSummary, BehovsmeldingView, ImageStored, InvitationMade, LinkView, LockRequest, Me, NewBehovsmelding, Person,
+  AuditPage, AuditQuery, BehovsmeldingSummary, BehovsmeldingView, ImageStored, InvitationMade, LinkView, LockRequest, Me, NewBehovsmelding, Person,
   PersonView, SignedIn,
 } from '@samskriv/shared/api'
 import type { Language } from '@samskriv/shared/base'
@@ -58,3 +58,13 @@ export const imageAddress = (id: string, hash: string): string => at(id, 'images
 export const fetchPeople = (): Promise<Outcome<PersonView[]>> => request('GET', '/api/people')
 /** Makes a one-time link for somebody who may start behovsmeldinger (admin). */
 export const invitePerson = (note: string): Promise<Outcome<InvitationMade>> => request('POST', '/api/people/invitations', { json: { note } })
+
+function auditAt (behovsmelding: string | null, ending: string, query: AuditQuery): string {
+  const parameters = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()
+  const address = (behovsmelding === null ? '/api/audit' : at(behovsmelding, 'audit')) + ending
+  return parameters === '' ? address : `${address}?${parameters}`
+}
+/** A page of the audit log: of a behovsmelding (eier), or of the whole installation (null; admin). */
+export const fetchAudit = (behovsmelding: string | null, query: AuditQuery): Promise<Outcome<AuditPage>> => request('GET', auditAt(behovsmelding, '', query))
+/** Where the same entries are as CSV, all of them. */
+export const auditCsvAddress = (behovsmelding: string | null, query: AuditQuery): string => auditAt(behovsmelding, '.csv', query)

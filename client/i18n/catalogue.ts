@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from '@samskriv/shared/base'
+import type audit from './nb/audit.json'
 import type editor from './nb/editor.json'
 import type form from './nb/form.json'
 import type list from './nb/list.json'
@@ -16,6 +17,7 @@ export interface Catalogues {
   readonly version: typeof version
   readonly form: typeof form
   readonly editor: typeof editor
+  readonly audit: typeof audit
 }
 
 /** A file of texts: what belongs together is loaded together. */

@@ -7,6 +7,7 @@ import { IntakePanel } from '../intake/intake-panel.tsx'
 import type { LiveSession } from '../live/session.ts'
 import { MembersPanel } from '../people/members-panel.tsx'
 import type { MyPerson } from '../people/me.ts'
+import { AuditLink } from './audit-link.tsx'
 import type { PersonHere } from './present-people.ts'
 import { SidePanel } from './side-panel.tsx'
 import type { Rights } from './use-rights.ts'
@@ -36,7 +37,7 @@ export function PagePanel ({ view, me, template, session, rights, people, leftov
           whyNotInvite={rights.why(asking.invite)} whyNotRemove={personId => rights.why(asking.removeMember(personId))}
         />
       )}
-      versions={<VersionsPanel versions={view.versions} />}
+      versions={<><VersionsPanel versions={view.versions} /><AuditLink view={view} /></>}
       intake={<IntakePanel template={template} session={session} readOnly={readOnly} />}
     />
   )

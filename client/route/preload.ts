@@ -1,6 +1,7 @@
 /** Has the code of the page at an address on its way before anybody is known to be allowed to see it. */
 export function preloadFor (path: string): void {
   if (path === '/') void import('../list/list-page.tsx')
+  if (path.endsWith('/logg')) { void import('../audit/log-page.tsx'); return }
   if (!path.startsWith('/b/')) return
   void import('../page/page.tsx')
   void import('../live/index.ts')

@@ -1,4 +1,5 @@
 import { Button, Dropdown } from '@digdir/designsystemet-react'
+import { pagePath } from '@samskriv/shared/api'
 import { languages } from '@samskriv/shared/base'
 import { CheckmarkIcon, LeaveIcon, MenuHamburgerIcon } from '@navikt/aksel-icons'
 import { useId, useState, type ReactNode } from 'react'
@@ -33,6 +34,8 @@ export function Menu ({ person, onLanguage, onSignOut }: MenuProps): ReactNode {
   const id = useId()
   const language = useLanguage()
   const [open, setOpen] = useState(false)
+  // The page may change behind the menu without the menu going away.
+  const close = (): void => { setOpen(false) }
   const [scheme, setScheme] = useState(chosenScheme)
   const schemeText = { auto: t('schemeAuto'), light: t('schemeLight'), dark: t('schemeDark') }
   return (
@@ -40,12 +43,13 @@ export function Menu ({ person, onLanguage, onSignOut }: MenuProps): ReactNode {
       <Button variant='tertiary' data-color='neutral' icon aria-label={t('menu')} title={t('menu')} popoverTarget={id} aria-expanded={open}>
         <MenuHamburgerIcon aria-hidden='true' />
       </Button>
-      <Dropdown id={id} className='ss-menu' placement='bottom-end' data-size='sm' open={open} onOpen={() => { setOpen(true) }} onClose={() => { setOpen(false) }}>
+      <Dropdown id={id} className='ss-menu' placement='bottom-end' data-size='sm' open={open} onOpen={() => { setOpen(true) }} onClose={close}>
         {person !== null && <p className='ss-menu-person'>{t('signedInAs', { name: person.name })}</p>}
         {person !== null && (
           <Dropdown.List>
-            <Dropdown.Item><Dropdown.Button asChild><Link href='/'>{t('myList')}</Link></Dropdown.Button></Dropdown.Item>
-            {person.admin && <Dropdown.Item><Dropdown.Button asChild><Link href='/admin'>{t('admin')}</Link></Dropdown.Button></Dropdown.Item>}
+            <Dropdown.Item><Dropdown.Button asChild><Link href='/' onClick={close}>{t('myList')}</Link></Dropdown.Button></Dropdown.Item>
+            {person.admin && <Dropdown.Item><Dropdown.Button asChild><Link href='/admin' onClick={close}>{t('admin')}</Link></Dropdown.Button></Dropdown.Item>}
+            {person.admin && <Dropdown.Item><Dropdown.Button asChild><Link href={pagePath.adminAudit} onClick={close}>{t('adminLog')}</Link></Dropdown.Button></Dropdown.Item>}
           </Dropdown.List>
         )}
         <Dropdown.Heading>{t('language')}</Dropdown.Heading>

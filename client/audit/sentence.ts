@@ -1,0 +1,71 @@
+import { roles } from '@samskriv/shared/access'
+import type { AuditEntryView, AuditPerson } from '@samskriv/shared/api'
+import type { TextKey, Translate } from '../i18n/index.ts'
+
+type Key = TextKey<'audit'>
+
+const kinds: Readonly<Record<string, Key>> = {
+  'start': 'kindStart', 'invite': 'kindInvite', 'invite-starter': 'kindInviteStarter', 'invite-administrator': 'kindInviteAdministrator',
+  'revoke-invitation': 'kindRevoke', 'use-link': 'kindLink', 'remove-member': 'kindRemove', 'lock': 'kindLock', 'reopen': 'kindReopen',
+  'change-name': 'kindChangeName', 'add-image': 'kindAddImage', 'read': 'kindRead', 'export': 'kindExport', 'write': 'kindWrite',
+  'open-socket': 'kindSocket', 'list-people': 'kindPeople', 'read-audit': 'kindAudit', 'request': 'kindRequest',
+}
+
+const done: Readonly<Record<string, Key>> = {
+  'start': 'didStart', 'invite': 'didInvite', 'invite-starter': 'didInviteStarter', 'invite-administrator': 'didInviteAdministrator',
+  'revoke-invitation': 'didRevoke', 'remove-member': 'didRemove', 'lock': 'didLock', 'reopen': 'didReopen',
+  'change-name': 'didChangeName', 'add-image': 'didAddImage',
+}
+
+const linkUsed: Readonly<Record<string, Key>> = { 'admin': 'didBecomeAdmin', 'start': 'didBecomeStarter', 'member': 'didJoin', 'sign-in': 'didSignIn' }
+
+const denied: Readonly<Record<string, Key>> = {
+  'start': 'deniedStart', 'invite': 'deniedInvite', 'invite-starter': 'deniedInvite', 'revoke-invitation': 'deniedRevoke', 'use-link': 'deniedLink',
+  'remove-member': 'deniedRemove', 'lock': 'deniedLock', 'reopen': 'deniedReopen', 'read': 'deniedRead', 'export': 'deniedExport',
+  'write': 'deniedWrite', 'open-socket': 'deniedSocket', 'list-people': 'deniedPeople', 'read-audit': 'deniedAudit', 'request': 'deniedRequest',
+}
+
+const reasons: Readonly<Record<string, Key>> = {
+  'not-allowed': 'whyNotAllowed', 'not-found': 'whyNotFound', 'wrong-state': 'whyWrongState', 'old-epoch': 'whyOldEpoch', 'foreign-author': 'whyForeignAuthor',
+  'foreign-origin': 'whyForeignOrigin', 'link-unknown': 'whyLinkUnknown', 'link-used': 'whyLinkUsed', 'link-expired': 'whyLinkExpired',
+}
+
+/** The name of a kind of step; an action without one is called by itself. */
+export function kindName (t: Translate<'audit'>, action: string): string {
+  const key = kinds[action]
+  return key === undefined ? action : t(key)
+}
+
+/** Somebody's name, also of one who is not there any more. */
+export function personName (t: Translate<'audit'>, person: AuditPerson): string {
+  return person.name ?? t('unknownPerson')
+}
+
+/** What an entry tells in one sentence. */
+export function sentence (t: Translate<'audit'>, roleName: (role: (typeof roles)[number]) => string, entry: AuditEntryView): string {
+  const { person, whom, action, result, facts, role } = entry
+  const named = facts['invitedAs'] ?? role
+  const known = roles.find(one => one === named)
+  const words = {
+    who: person === null ? t('nobody') : personName(t, person),
+    whom: whom === undefined ? '' : personName(t, whom),
+    role: known === undefined ? '' : roleName(known),
+    n: facts['version'] ?? '',
+    action,
+  }
+  if (result === 'refused') return t(denied[action] ?? 'deniedOther', words)
+  const key = action === 'use-link' ? linkUsed[String(facts['purpose'])] : done[action]
+  return t(key ?? 'didOther', words)
+}
+
+/** What else is to be said of an entry, each in a sentence: why it was refused, how often, a recorded reason, warnings. */
+export function remarks (t: Translate<'audit'>, { facts }: AuditEntryView): readonly string[] {
+  const { code, count, reason, warnings } = facts
+  const why = reasons[String(code)]
+  return [
+    ...(why === undefined ? [] : [t(why)]),
+    ...(typeof count === 'number' && count > 1 ? [t('times', { count })] : []),
+    ...(typeof reason === 'string' ? [t('reason', { reason })] : []),
+    ...(typeof warnings === 'number' && warnings > 0 ? [t('warnings', { count: warnings })] : []),
+  ]
+}
