@@ -34,11 +34,15 @@ export function write (room: Room, held: Held, { rights, refusedWrite }: Receivi
     connection.refuse(ordinal, code)
     room.put({ connection, ordinal, isReply, update: null, scanned: null })
   }
+  const turnAway = (code: RefusalCode): void => {
+    refuse(code)
+    refusedWrite(room.behovsmelding, connection.visitor.personId, code)
+  }
   const now = rights.of(room.behovsmelding, connection.visitor.personId)
   const standing = standingOf(now)
   // A large frame of somebody who may not write is not worth taking apart.
   if (standing !== null && !standing.mayWrite && update.length > smallBytes) {
-    refuse(refusedStanding(standing))
+    turnAway(refusedStanding(standing))
     return
   }
   const scanned = scan(update)
@@ -49,8 +53,7 @@ export function write (room: Room, held: Held, { rights, refusedWrite }: Receivi
   }
   const code = judge(now, room.epoch, { personId: connection.visitor.personId, isReply, scanned, bytes: update.length }, room)
   if (code !== null) {
-    refuse(code)
-    refusedWrite(room.behovsmelding, connection.visitor.personId, code)
+    turnAway(code)
     // What comes before it was lost on the way (or refused): ask for everything that is lacking.
     if (code === 'changed-meanwhile' && connection.asked === 0) connection.ask()
     // An earlier epoch's text is in that browser's document: whatever it sends from now on would stand beside it.

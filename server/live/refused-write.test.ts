@@ -22,5 +22,7 @@ it('tells of each write the gate refused, who and why; of what is taken and of j
   server.rights.set('kari', { role: 'eier', state: 'låst', epoch: 1 })
   kari.socket.send(updateFrame(inserted('Etter låsing', 9)))
   await until(() => answersIn(kari.frames).taken === 2)
-  expect(told).toEqual(['sak leser not-allowed', 'sak kari wrong-state'])
+  leser.socket.send(updateFrame(inserted('Stort '.repeat(20_000), 10)))
+  await until(() => answersIn(leser.frames).taken === 4)
+  expect(told).toEqual(['sak leser not-allowed', 'sak kari wrong-state', 'sak leser not-allowed'])
 })
