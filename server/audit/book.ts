@@ -1,6 +1,7 @@
 import type { AuditChain } from '@samskriv/shared/api'
 import { emptyHead, verifyAudit, type AuditHead } from '../store/audit/index.ts'
 import type { ChainedAuditEntry, Store } from '../store/port/index.ts'
+import { setImmediate } from 'node:timers/promises'
 
 /** Which entries are wanted. Times in milliseconds since 1970, `until` not included. Null: whichever. */
 export interface AuditWanted {
@@ -46,6 +47,17 @@ export function isWanted (row: AuditRow, wanted: AuditWanted): boolean {
 /** Entries past one that is wanted that are read on through, rather than beginning anew behind them: what LevelDB gives in one trip. */
 const readThrough = 1_000
 
+/** Entries looked at before everybody else gets their turn: hashing one takes some 20 µs, and people are writing live meanwhile. */
+const perTurn = 50
+
+async function * inTurns (entries: AsyncIterable<ChainedAuditEntry>): AsyncGenerator<ChainedAuditEntry> {
+  let looked = 0
+  for await (const entry of entries) {
+    if (++looked % perTurn === 0) await setImmediate()
+    yield entry
+  }
+}
+
 /**
  * A book over an audit log. What was read and found whole once is not read again (nobody else can write to the journal
  * while the server has it open), so that a page costs what came since the last one: some 100 bytes of memory an entry.
@@ -74,9 +86,11 @@ export function createAuditBook (store: Pick<Store, 'audit'>, outside: () => Pro
   }
 
   async function * remembered (from: number): AsyncGenerator<ChainedAuditEntry> {
-    for await (const entry of store.audit(from)) {
+    for await (const entry of inTurns(store.audit(from))) {
       remember(entry)
       yield entry
+      // Asked for the next one: this one held.
+      whole = { number: entry.number, hash: entry.hash }
     }
   }
 
@@ -86,14 +100,11 @@ export function createAuditBook (store: Pick<Store, 'audit'>, outside: () => Pro
     const from = (rows.at(-1)?.number ?? 0) + 1
     if (broken === null) {
       const verdict = await verifyAudit(remembered(from), null, whole)
-      if (verdict.ok) {
-        whole = verdict.head
-        return { rows, chain: await heldTo(head) }
-      }
+      if (verdict.ok) return { rows, chain: await heldTo(head) }
       if (verdict.why === 'unreadable') return { rows, chain: verdict }
       broken = verdict
     }
-    for await (const entry of store.audit((rows.at(-1)?.number ?? 0) + 1)) remember(entry)
+    for await (const entry of inTurns(store.audit((rows.at(-1)?.number ?? 0) + 1))) remember(entry)
     return { rows, chain: broken }
   }
 
@@ -109,7 +120,7 @@ export function createAuditBook (store: Pick<Store, 'audit'>, outside: () => Pro
     let next = 0
     while (next < numbers.length) {
       const from = numbers[next] ?? 0
-      for await (const entry of store.audit(from)) {
+      for await (const entry of inTurns(store.audit(from))) {
         while ((numbers[next] ?? Infinity) < entry.number) next++
         if (numbers[next] === entry.number) {
           next++
