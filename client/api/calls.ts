@@ -4,7 +4,7 @@ import type {
   PersonView, SignedIn,
 } from '@samskriv/shared/api'
 import type { Language } from '@samskriv/shared/base'
-import type { VersionMeta } from '@samskriv/shared/version'
+import type { VersionBody, VersionMeta } from '@samskriv/shared/version'
 import { request, type Outcome } from './request.ts'
 
 const home = '/api/behovsmeldinger'
@@ -48,6 +48,9 @@ export function versionAddress (id: string, number: number, format: 'docx' | 'pd
   const address = at(id, 'versions', number)
   return format === 'json' ? address : `${address}.${format}?language=${language}`
 }
+
+/** A version's content, as it was hashed. */
+export const fetchVersion = (id: string, number: number): Promise<Outcome<VersionBody>> => request('GET', at(id, 'versions', number))
 
 /** Stores an image under the SHA-256 of its bytes. */
 export const storeImage = (id: string, file: Blob): Promise<Outcome<ImageStored>> => request('POST', at(id, 'images'), { file })

@@ -1,11 +1,13 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { DownloadIcon } from '@navikt/aksel-icons'
 import type { VersionMeta } from '@samskriv/shared/version'
-import { type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { versionAddress } from '../api/index.ts'
+import { ComparePicker, likelySides } from '../compare/picker.tsx'
 import { useFormat, useLanguage, useText } from '../i18n/index.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { shortHash } from './hash.ts'
+import { useVersionName } from './version-name.ts'
 import './versions-panel.css'
 
 /** The files of a version, each called by name. */
@@ -25,10 +27,10 @@ export function VersionFiles ({ version }: { readonly version: VersionMeta }): R
 function VersionItem ({ version }: { readonly version: VersionMeta }): ReactNode {
   const t = useText('version')
   const format = useFormat()
-  const why = { 'lock': t('kindLock'), 'round': t('kindRound'), 'named': t('kindNamed'), 'before-intake': t('kindBeforeIntake') }[version.kind]
+  const name = useVersionName()
   return (
     <li className='ss-version'>
-      <Heading level={4} data-size='2xs'>{t('versionIs', { n: version.number, why })}</Heading>
+      <Heading level={4} data-size='2xs'>{name(version)}</Heading>
       <Paragraph data-size='sm' className='ss-quiet'>{t('versionBy', { who: version.by.name, when: format.moment(version.at) })}</Paragraph>
       {version.reason === undefined ? null : <blockquote className='ss-version-reason'>{version.reason}</blockquote>}
       <p className='ss-hash'>
@@ -43,12 +45,15 @@ function VersionItem ({ version }: { readonly version: VersionMeta }): ReactNode
 /** Every version of a behovsmelding, the newest first, with its files. */
 export function VersionsPanel ({ versions }: { readonly versions: readonly VersionMeta[] }): ReactNode {
   const t = useText('version')
-  if (versions.length === 0) {
+  const sides = useMemo(() => likelySides(versions), [versions])
+  const [behovsmelding] = versions.map(version => version.behovsmelding)
+  if (sides === null || behovsmelding === undefined) {
     return <div className='ss-panel-empty'><Heading level={3} data-size='2xs'>{t('noneTitle')}</Heading><Paragraph data-size='sm'>{t('noneText')}</Paragraph></div>
   }
   return (
     <>
       <Heading level={3} data-size='2xs' className='ss-unseen'>{t('title')}</Heading>
+      <ComparePicker key={versions.length} behovsmelding={behovsmelding} versions={versions} chosen={sides} />
       <ol className='ss-versions' reversed>{versions.toReversed().map(version => <VersionItem key={version.number} version={version} />)}</ol>
     </>
   )

@@ -1,5 +1,6 @@
 import { isLanguage, type Language } from '@samskriv/shared/base'
 import type audit from './nb/audit.json'
+import type compare from './nb/compare.json'
 import type editor from './nb/editor.json'
 import type form from './nb/form.json'
 import type list from './nb/list.json'
@@ -15,6 +16,7 @@ export interface Catalogues {
   readonly list: typeof list
   readonly live: typeof live
   readonly version: typeof version
+  readonly compare: typeof compare
   readonly form: typeof form
   readonly editor: typeof editor
   readonly audit: typeof audit

@@ -14,6 +14,7 @@ const SignOutPage = lazy(async () => ({ default: (await import('../people/sign-o
 const ListPage = lazy(async () => ({ default: (await import('../list/list-page.tsx')).ListPage }))
 const AdminPage = lazy(async () => ({ default: (await import('../people/admin-page.tsx')).AdminPage }))
 const AuditLogPage = lazy(async () => ({ default: (await import('../audit/log-page.tsx')).AuditLogPage }))
+const ComparePage = lazy(async () => ({ default: (await import('../compare/compare-page.tsx')).ComparePage }))
 const BehovsmeldingPage = lazy(async () => ({ default: (await import('../page/page.tsx')).BehovsmeldingPage }))
 
 const framed = (page: ReactNode): ReactNode => <Frame menu={<MyMenu />}><Suspense fallback={<Loading />}>{page}</Suspense></Frame>
@@ -28,6 +29,7 @@ function Pages (): ReactNode {
       <Route path='/admin'>{framed(<SignedIn>{me => <AdminPage me={me} />}</SignedIn>)}</Route>
       <Route path='/admin/logg'>{framed(<SignedIn>{() => <AuditLogPage key='all' behovsmelding={null} />}</SignedIn>)}</Route>
       <Route path='/b/:id/logg'>{({ id }) => framed(<SignedIn>{() => <AuditLogPage key={id} behovsmelding={id} />}</SignedIn>)}</Route>
+      <Route path='/b/:id/sammenlign'>{({ id }) => framed(<SignedIn>{me => <ComparePage key={id} id={id} me={me} />}</SignedIn>)}</Route>
       <Route path='/b/:id'>
         {({ id }) => <SignedIn frame={framed}>{(me, stale) => <BehovsmeldingPage key={id} id={id} me={me} stale={stale} menu={<MyMenu />} />}</SignedIn>}
       </Route>

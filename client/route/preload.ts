@@ -3,8 +3,9 @@ export function preloadFor (path: string): void {
   if (path === '/') void import('../list/list-page.tsx')
   if (path.endsWith('/logg')) { void import('../audit/log-page.tsx'); return }
   if (!path.startsWith('/b/')) return
+  void import('@samskriv/shared/template')
+  if (path.endsWith('/sammenlign')) { void import('../compare/compare-page.tsx'); return }
   void import('../page/page.tsx')
   void import('../live/index.ts')
   void import('../form/index.ts')
-  void import('@samskriv/shared/template')
 }

@@ -2,6 +2,8 @@
 export const pagePath = {
   home: '/',
   behovsmelding: (id: string): string => `/b/${id}`,
+  /** Two states compared: numbers of versions; `to` null is the text as it is now. */
+  compare: (id: string, from: number, to: number | null): string => `/b/${id}/sammenlign?fra=${from}${to === null ? '' : `&til=${to}`}`,
   /** The audit log of a behovsmelding, and of the whole installation. */
   audit: (id: string): string => `/b/${id}/logg`,
   adminAudit: '/admin/logg',

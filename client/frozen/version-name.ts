@@ -1,0 +1,12 @@
+import type { VersionMeta } from '@samskriv/shared/version'
+import { useCallback } from 'react'
+import { useText } from '../i18n/index.ts'
+
+/** Gives what a version is called: "Versjon 2: låst". */
+export function useVersionName (): (version: VersionMeta) => string {
+  const t = useText('version')
+  return useCallback(version => {
+    const why = { 'lock': t('kindLock'), 'round': t('kindRound'), 'named': t('kindNamed'), 'before-intake': t('kindBeforeIntake') }[version.kind]
+    return t('versionIs', { n: version.number, why })
+  }, [t])
+}
