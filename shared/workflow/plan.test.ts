@@ -72,13 +72,14 @@ describe('asking from the page', () => {
   })
 })
 
+const link = (id: string, createdBy: string, more: Partial<LinkRecord> = {}): LinkRecord => ({
+  id, handle: id, purpose: 'member', role: 'eier', behovsmelding: 'b', note: '', createdBy, createdAt: isoTime(caseTime), expiresAt: isoTime(caseTime + 1000), ...more,
+})
+
 describe('who is removed', () => {
   it('does not come back by a link they made themself', () => {
     const removal = planCases.find(each => each.command.kind === 'remove-member' && each.refusal === null)
     if (removal?.command.kind !== 'remove-member') throw new Error('no such case')
-    const link = (id: string, createdBy: string, more = {}): LinkRecord => ({
-      id, handle: id, purpose: 'member', role: 'eier', behovsmelding: 'b', note: '', createdBy, createdAt: isoTime(caseTime), expiresAt: isoTime(caseTime + 1000), ...more,
-    })
     const { personId } = removal.command
     const links = [link('theirs', personId), link('used', personId, { usedAt: isoTime(caseTime) }), link('another', 'eier')]
     const planned = plan({ ...removal.situation, links }, removal.command, caseTime)

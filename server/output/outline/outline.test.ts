@@ -35,9 +35,9 @@ describe('The outline of a version', () => {
     const table = tableCalled('Sum per ordning')
     expect(table.columns.map(column => column.label)).toEqual(['Til eier', 'Til UH', 'Totalt'])
     expect(table.rows.map(row => [row.heading, ...row.cells.map(textOf)])).toEqual([
-      ['Regional', '330\u00a0000', '446\u00a0000', '776\u00a0000'],
+      ['Regional', '330\u00a0000', '512\u00a0000', '842\u00a0000'],
       ['Desentralisert', '512 340 60', '50\u00a0000', '50\u00a0000'],
-      ['Sum', '330\u00a0000', '496\u00a0000', '826\u00a0000'],
+      ['Sum', '330\u00a0000', '562\u00a0000', '892\u00a0000'],
     ])
     expect(table.rows[1]?.cells[0]?.kind).toBe('unread')
     expect(table.rows.map(row => row.sum)).toEqual([false, false, true])
@@ -46,7 +46,7 @@ describe('The outline of a version', () => {
   it('sets a cluster of amounts and their sum as a table of one row', () => {
     const table = tableCalled('Tilskuddet fordeles')
     expect(table.columns).toEqual([{ label: 'Tilskudd til eier', numbers: true }, { label: 'Tilskudd til UH', numbers: true }, { label: 'Sum totalt', numbers: true }])
-    expect(table.rows.map(row => row.cells.map(textOf))).toEqual([['330\u00a0000', '446\u00a0000', '776\u00a0000']])
+    expect(table.rows.map(row => row.cells.map(textOf))).toEqual([['330\u00a0000', '512\u00a0000', '842\u00a0000']])
   })
 
   it('sets contact persons side by side with the parts down the side', () => {

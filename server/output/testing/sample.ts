@@ -63,9 +63,9 @@ export function fullValues (beskrivelse: RichTextNode): Values {
     filer: [{ hash: 'ab'.repeat(32), name: 'Milepælsplan.pdf', type: 'application/pdf', bytes: 52_340 }],
     eierkontakt: { navn: 'Kari Prøve', epost: 'kari@eksempel.no' },
     uhkontakt: { navn: 'Ola Prøve' },
-    sumtabell: { regional: { eier: 330_000, uh: 446_000 }, desentralisert: { eier: { unread: '512 340 60' }, uh: 50_000 } },
+    sumtabell: { regional: { eier: 330_000, uh: 512_000 }, desentralisert: { eier: { unread: '512 340 60' }, uh: 50_000 } },
     tiltak: [
-      { id: 'tiltak1', values: { navn: 'Språk i barnehagen', tilEier: 330_000, tilUh: 446_000, beskrivelse, begrunnelse: doc(p(t('Fordi det trengs.'))) } },
+      { id: 'tiltak1', values: { navn: 'Språk i barnehagen', tilEier: 330_000, tilUh: 512_000, beskrivelse, begrunnelse: doc(p(t('Fordi det trengs.'))) } },
       { id: 'tiltak2', values: { navn: 'Nettverk' } },
     ],
     hvem: [{ id: 'rad1', values: { rolle: 'Tillitsvalgt', enig: false } }],
