@@ -1,7 +1,7 @@
 import { commonOrder } from '../sequence.ts'
 
 /** What can be set against another of its kind. `key` is equal for equal ones alone; `words` say how much two are alike. */
-export interface Alignable { readonly type: string, readonly key: string, readonly words: readonly string[] }
+export interface Alignable { readonly type: string, readonly key: string, words (): readonly string[] }
 
 /** One step through two rows at once. `same`: equal; `changed`: alike enough to be called the same, changed. */
 export type Step<T> =
@@ -73,7 +73,10 @@ function near<T extends Alignable> (before: readonly Weighed<T>[], after: readon
 function between<T extends Alignable> (before: readonly T[], after: readonly T[]): readonly Step<T>[] {
   if (before.length === 0) return after.map(one => ({ kind: 'inserted', after: one }))
   if (after.length === 0) return before.map(one => ({ kind: 'deleted', before: one }))
-  const weigh = (one: T): Weighed<T> => ({ one, bag: bagOf(one.words), size: one.words.length })
+  const weigh = (one: T): Weighed<T> => {
+    const words = one.words()
+    return { one, bag: bagOf(words), size: words.length }
+  }
   const [a, b] = [before.map(weigh), after.map(weigh)]
   const steps: Step<T>[] = []
   let [i, j] = [0, 0]

@@ -7,8 +7,8 @@ export interface Line { readonly text: string, readonly spans: readonly Span[] }
 /** A stretch of a line with the same marks, up to `to` (characters from the line's beginning). */
 export interface Span { readonly to: number, readonly marks: readonly RichTextMark[], readonly key: string }
 
-/** What every block has: `key` is equal for equal blocks alone; `words` say how much two are alike. */
-interface Alignable { readonly key: string, readonly words: readonly string[] }
+/** What every block has: `key` is equal for equal blocks alone; `words` say how much two are alike, and are looked for only where that is asked. */
+interface Alignable { readonly key: string, words (): readonly string[] }
 
 /** A paragraph or heading. */
 export interface TextBlock extends Alignable { readonly type: 'text', readonly shape: Shape, readonly number: number | null, readonly line: Line }

@@ -60,12 +60,12 @@ function textBlock (node: RichTextNode, inline: readonly RichTextNode[], around:
     type: node.type === 'heading' ? 'heading' : 'paragraph', ...(typeof level === 'number' ? { level } : {}),
     list: around.list, depth: around.depth, begins: around.begins,
   }
-  return { type: 'text', shape, number: around.number, line, words: wordsOf(line.text), key: `${boundedText([shape, node.attrs ?? null])}${lineKey(line)}` }
+  return { type: 'text', shape, number: around.number, line, words: () => wordsOf(line.text), key: `${boundedText([shape, node.attrs ?? null])}${lineKey(line)}` }
 }
 
 function imageBlock (node: RichTextNode): Block {
   const image = { hash: textAt(node, 'hash'), alt: textAt(node, 'alt') }
-  return { type: 'image', image, words: [image.hash], key: `image${boundedText(node.attrs ?? null)}` }
+  return { type: 'image', image, words: () => [image.hash], key: `image${boundedText(node.attrs ?? null)}` }
 }
 
 // All the text in a cell on one line, whatever blocks it is in: a cell is read as one piece.
@@ -83,12 +83,12 @@ function cellLine (cell: RichTextNode): Line {
 function rowBlock (row: RichTextNode): RowBlock {
   const cells = (row.content ?? []).map(cellLine)
   const frame = signatureOf(row, false)
-  return { type: 'row', frame, cells, words: cells.flatMap(cell => wordsOf(cell.text)), key: frame + cells.map(lineKey).join('\u0001') }
+  return { type: 'row', frame, cells, words: () => cells.flatMap(cell => wordsOf(cell.text)), key: frame + cells.map(lineKey).join('\u0001') }
 }
 
 function tableBlock (node: RichTextNode): TableBlock {
   const rows = (node.content ?? []).map(rowBlock)
-  return { type: 'table', rows, words: rows.flatMap(row => row.words), key: `table${boundedText(node.attrs ?? null)}${rows.map(row => row.key).join('\u0002')}` }
+  return { type: 'table', rows, words: () => rows.flatMap(row => row.words()), key: `table${boundedText(node.attrs ?? null)}${rows.map(row => row.key).join('\u0002')}` }
 }
 
 // Visits nodes in reading order with a stack of its own: nesting costs no call stack. `visit` gives what is inside to go into.
