@@ -78,9 +78,8 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const isLocked = view.state === 'låst' || view.state === 'levert'
   const mayWrite = standing?.mayWrite ?? !isLocked
   const readOnly = ended !== null || !mayWrite
-  const keepFocus = useKeptFocus(`${view.state} ${String(readOnly)}`)
+  useKeptFocus(`${view.state} ${String(readOnly)}`)
   const refresh = (): void => { void onAgain() }
-  const moved = (): void => { refresh(); keepFocus() }
   const leaveOutline = (): void => {
     if (!outlineDrawn) return
     setOutlineDrawn(false)
@@ -122,8 +121,8 @@ export function OpenPage (props: OpenPageProps): ReactNode {
       </div>
       {roomForOutline ? null : <Window open={outlineDrawn} title={t('outline')} placement='left' onClose={() => { setOutlineDrawn(false) }}>{outline}</Window>}
       {panel.beside ? null : <Window open={panel.open} title={t('panel')} placement='right' onClose={panel.close}>{side}</Window>}
-      <LockWindow open={locking} template={template} session={session} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={moved} />
-      <ReopenWindow open={reopening} behovsmelding={view.id} onClose={() => { setReopening(false) }} onReopened={moved} />
+      <LockWindow open={locking} template={template} session={session} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={refresh} />
+      <ReopenWindow open={reopening} behovsmelding={view.id} onClose={() => { setReopening(false) }} onReopened={refresh} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 
 function toMain (): void {
   if (document.activeElement === null || document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true })
@@ -6,15 +6,19 @@ function toMain (): void {
 
 /**
  * Keeps the keyboard on the page when what had the focus is gone: a lock takes every field away, and the button that was
- * pressed for it. `what` changes when that may have happened; the function looks once more after the next frame, e.g. when
- * a window closes.
+ * pressed for it. Looks when `what` changes, and when a dialog has closed and found nothing to give the focus back to.
  */
-export function useKeptFocus (what: string): () => void {
+export function useKeptFocus (what: string): void {
   const before = useRef(what)
   useEffect(() => {
     if (before.current === what) return
     before.current = what
     toMain()
   }, [what])
-  return useCallback(() => { requestAnimationFrame(toMain) }, [])
+  useEffect(() => {
+    const look = (): void => { requestAnimationFrame(toMain) }
+    // `close` does not bubble.
+    document.addEventListener('close', look, true)
+    return () => { document.removeEventListener('close', look, true) }
+  }, [])
 }
