@@ -5,14 +5,14 @@ import type { TextKey, Translate } from '../i18n/index.ts'
 type Key = TextKey<'audit'>
 
 const kinds: Readonly<Record<string, Key>> = {
-  'start': 'kindStart', 'invite': 'kindInvite', 'invite-starter': 'kindInviteStarter', 'invite-administrator': 'kindInviteAdministrator',
+  'start': 'kindStart', 'invite': 'kindInvite', 'invite-starter': 'kindInviteStarter', 'invite-administrator': 'kindInviteAdministrator', 'give-sign-in-link': 'kindGiveSignInLink',
   'revoke-invitation': 'kindRevoke', 'use-link': 'kindLink', 'remove-member': 'kindRemove', 'lock': 'kindLock', 'reopen': 'kindReopen',
   'change-name': 'kindChangeName', 'add-image': 'kindAddImage', 'read': 'kindRead', 'export': 'kindExport', 'write': 'kindWrite',
   'open-socket': 'kindSocket', 'list-people': 'kindPeople', 'read-audit': 'kindAudit', 'request': 'kindRequest',
 }
 
 const done: Readonly<Record<string, Key>> = {
-  'start': 'didStart', 'invite': 'didInvite', 'invite-starter': 'didInviteStarter', 'invite-administrator': 'didInviteAdministrator',
+  'start': 'didStart', 'invite': 'didInvite', 'invite-starter': 'didInviteStarter', 'invite-administrator': 'didInviteAdministrator', 'give-sign-in-link': 'didGiveSignInLink',
   'revoke-invitation': 'didRevoke', 'remove-member': 'didRemove', 'lock': 'didLock', 'reopen': 'didReopen',
   'change-name': 'didChangeName', 'add-image': 'didAddImage',
 }

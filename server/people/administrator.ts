@@ -22,6 +22,16 @@ export async function firstAdministratorLink (store: Store, now: number, baseUrl
   return baseUrl + pagePath.link(token)
 }
 
+/** Makes a link that signs a person in who has lost their way (signed out, a new machine), good for 14 days, and notes it in the audit log. */
+export async function giveSignInLink (store: Store, personId: string, now: number, baseUrl: string): Promise<string> {
+  const { record, link } = signInLink(personId, now, baseUrl)
+  await store.commit({
+    changes: [{ table: 'links', put: record }],
+    audit: [{ at: isoTime(now), personId: null, role: null, behovsmelding: null, action: 'give-sign-in-link', result: 'done', facts: { invitation: record.handle } }],
+  })
+  return link
+}
+
 /** A link that signs one person in, and takes them to a behovsmelding if one is named; for the demo and for tests. Commit `record`, show `link`. */
 export function signInLink (personId: string, now: number, baseUrl: string, behovsmelding?: string): { readonly record: LinkRecord, readonly link: string } {
   const { token, link } = newLink()
