@@ -37,9 +37,6 @@ export interface RefusalBody { readonly refusal: Refusal }
 /** A person as others see them. */
 export interface Person { readonly id: string, readonly name: string, readonly language: Language }
 
-/** A person as an administrator sees them. `createdAt` is ISO 8601 UTC. */
-export interface PersonView extends Person { readonly admin: boolean, readonly mayStart: boolean, readonly createdAt: string }
-
 /** A person as the administrator sees them: in how many behovsmeldinger, but neither which nor as what. */
 export interface PersonView extends Person {
   readonly admin: boolean
