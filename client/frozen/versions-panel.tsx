@@ -1,7 +1,7 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { DownloadIcon } from '@navikt/aksel-icons'
 import type { VersionMeta } from '@samskriv/shared/version'
-import { useMemo, type ReactNode } from 'react'
+import { Suspense, useMemo, type ReactNode } from 'react'
 import { versionAddress } from '../api/index.ts'
 import { ComparePicker, likelySides } from '../compare/picker.tsx'
 import { useFormat, useLanguage, useText } from '../i18n/index.ts'
@@ -53,7 +53,8 @@ export function VersionsPanel ({ versions }: { readonly versions: readonly Versi
   return (
     <>
       <Heading level={3} data-size='2xs' className='ss-unseen'>{t('title')}</Heading>
-      <ComparePicker key={versions.length} behovsmelding={behovsmelding} versions={versions} chosen={sides} />
+      {/* Its texts come when it is shown: the page does not wait for them, nor blink when somebody locks. */}
+      <Suspense fallback={null}><ComparePicker key={versions.length} behovsmelding={behovsmelding} versions={versions} chosen={sides} /></Suspense>
       <ol className='ss-versions' reversed>{versions.toReversed().map(version => <VersionItem key={version.number} version={version} />)}</ol>
     </>
   )
