@@ -9,9 +9,11 @@ export default defineConfig({
   testDir: '..',
   testMatch: ['story/**/*.story.ts', 'fault/**/*.fault.ts', 'accessibility/**/*.story.ts'],
   outputDir: '../../test-results',
-  workers: 1,
+  // Each test has a server and browsers of its own, and mostly waits.
+  workers: 2,
   fullyParallel: false,
-  retries: 0,
+  // A second try is said aloud by `npm test`: it is a fault to be found, but not one of what was changed.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: true,
   timeout: 90_000,
   expect: { timeout: 10_000 },

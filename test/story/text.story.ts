@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect, test } from '../fixture/house.ts'
-import { background, chooseInMenu, field, hasFocus, saved, tiltak, typeAtEnd } from '../fixture/page.ts'
+import { background, chooseInMenu, enter, field, hasFocus, saved, tiltak, typeAtEnd } from '../fixture/page.ts'
 
 const reading = 'Lesing i alle fag'
 /** A text of a tiltak; while it is empty its name says that it must be filled in. */
@@ -94,7 +94,7 @@ const fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:
 
 test('what is pasted from Word comes without its debris', async ({ house }) => {
   const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
-  await plan(eier.page).click()
+  await enter(plan(eier.page))
   await paste(plan(eier.page), fromWord, 'Slik vil vi gjøre det')
   await expect(saved(eier.page)).toBeVisible()
   for (const { page } of [eier, uh]) {
@@ -114,7 +114,7 @@ test('an image is asked for its text and seen by the other; what is no image, or
   const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
   const { page } = eier
   const choose = async (file: { readonly name: string, readonly mimeType: string, readonly buffer: Buffer }): Promise<void> => {
-    await training(page).click()
+    await enter(training(page))
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tool(page, 'Sett inn bilde').click()])
     await chooser.setFiles(file)
   }
@@ -145,11 +145,11 @@ test('others’ edits throw nobody out: focus and caret stay while they write ab
   const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
   const { page } = eier
   const box = inReading(page, 'Eiers tilskudd skal brukes')
-  await box.click()
+  await enter(box)
   await page.keyboard.press('Control+Home')
   for (let step = 0; step < 'Frikjøp'.length; step++) await page.keyboard.press('ArrowRight')
   const others = inReading(uh.page, 'Eiers tilskudd skal brukes')
-  await others.click()
+  await enter(others)
   await uh.page.keyboard.press('Control+Home')
   await Promise.all([
     page.keyboard.type('[eiers egne ord, uten opphold]', { delay: 15 }),

@@ -1,22 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from '../fixture/house.ts'
+import { background, enter, field, saved, typeAtEnd, typeTogether } from '../fixture/page.ts'
 import { signIn } from '../fixture/server.ts'
 import { join, until } from '../fixture/writer.ts'
 import { extractText, getDocumentProxy } from 'unpdf'
 import type { Page } from 'playwright/test'
 
-const background = 'Kort om helhet og sammenheng i arbeidet'
 const firstTiltak = /^Tiltak 1: /
 const inTiltak = (page: Page, name: string) => page.getByRole('region', { name: firstTiltak }).getByRole('textbox', { name, exact: true })
-const saved = (page: Page) => page.getByRole('banner').getByText('Lagret', { exact: true })
-
-/** Puts the caret at the end of a rich text and types. */
-async function typeAtEnd (page: Page, name: string, words: string): Promise<void> {
-  const box = page.getByRole('textbox', { name, exact: true })
-  await box.click()
-  await box.press('Control+End')
-  await box.pressSequentially(words)
-}
 
 test('three people write one behovsmelding live, and the coordinator locks it', async ({ house }) => {
   test.setTimeout(180_000)
@@ -24,24 +15,24 @@ test('three people write one behovsmelding live, and the coordinator locks it', 
   const pages = [eier.page, uh.page, tillitsvalgt.page]
 
   await test.step('in the same section and the same tiltak at once', async () => {
-    await Promise.all([
-      typeAtEnd(eier.page, background, ' Kommunen ser helheten.'),
-      typeAtEnd(uh.page, background, ' Høgskolen følger opp.'),
-      typeAtEnd(tillitsvalgt.page, background, ' De ansatte er hørt.'),
+    await typeTogether([
+      { box: field(eier.page, background), words: ' Kommunen ser helheten.' },
+      { box: field(uh.page, background), words: ' Høgskolen følger opp.' },
+      { box: field(tillitsvalgt.page, background), words: ' De ansatte er hørt.' },
     ])
     for (const page of pages) {
-      const box = page.getByRole('textbox', { name: background, exact: true })
+      const box = field(page, background)
       for (const words of ['Kommunen ser helheten.', 'Høgskolen følger opp.', 'De ansatte er hørt.']) await expect(box).toContainText(words)
     }
-    const texts = await Promise.all(pages.map(page => page.getByRole('textbox', { name: background, exact: true }).evaluate(box => box.textContent)))
+    const texts = await Promise.all(pages.map(page => field(page, background).evaluate(box => box.textContent)))
     expect(new Set(texts).size).toBe(1)
     await inTiltak(uh.page, 'Navn på tiltak').fill('Språkmiljø i hele regionen')
     await expect(inTiltak(eier.page, 'Navn på tiltak')).toHaveValue('Språkmiljø i hele regionen')
   })
 
   await test.step('each other’s carets and places are seen', async () => {
-    await uh.page.getByRole('textbox', { name: background, exact: true }).click()
-    await expect(eier.page.getByRole('textbox', { name: background, exact: true }).locator('.ss-caret[data-name="Tor Fjellheim"]')).toBeAttached()
+    await enter(field(uh.page, background))
+    await expect(field(eier.page, background).locator('.ss-caret[data-name="Tor Fjellheim"]')).toBeAttached()
     await expect(eier.page.getByRole('button', { name: '3 personer her nå' })).toBeVisible()
   })
 
@@ -67,16 +58,16 @@ test('three people write one behovsmelding live, and the coordinator locks it', 
   await test.step('one goes offline, writes, closes the tab and comes back', async () => {
     uh.tunnel.cut()
     await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
-    await typeAtEnd(uh.page, background, ' Skrevet i tunnelen.')
+    await typeAtEnd(field(uh.page, background), ' Skrevet i tunnelen.')
     await expect(uh.page.getByRole('banner').getByText(/endring(er)? venter på denne maskinen/)).toBeVisible()
-    await typeAtEnd(eier.page, background, ' Skrevet imens.')
+    await typeAtEnd(field(eier.page, background), ' Skrevet imens.')
     await uh.page.close({ runBeforeUnload: false })
     await uh.tunnel.mend()
     const back = await uh.context.newPage()
     await back.goto(uh.address)
     for (const page of [back, eier.page, tillitsvalgt.page]) {
-      await expect(page.getByRole('textbox', { name: background, exact: true })).toContainText('Skrevet i tunnelen.')
-      await expect(page.getByRole('textbox', { name: background, exact: true })).toContainText('Skrevet imens.')
+      await expect(field(page, background)).toContainText('Skrevet i tunnelen.')
+      await expect(field(page, background)).toContainText('Skrevet imens.')
     }
     await expect(saved(back)).toBeVisible()
     pages[1] = back
