@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from '../fixture/house.ts'
-import { background, field, saved, tiltak, typeAtEnd, waiting } from '../fixture/page.ts'
+import { background, field, inNewName, saved, tiltak, typeAtEnd, waiting } from '../fixture/page.ts'
 
 /** Tries to close the tab as a person would. Gives whether the browser asked first. */
 async function closingAsks (page: Page): Promise<boolean> {
@@ -43,6 +43,7 @@ test('a hundred changes over many fields, made offline, outlive the tab', async 
   await item.getByRole('textbox', { name: 'Tilskudd til UH' }).fill('123 000')
   await item.getByRole('radio', { name: 'Nei' }).check()
   await eier.page.getByRole('button', { name: 'Legg til tiltak' }).click()
+  await inNewName(eier.page)
   await eier.page.keyboard.type('Nytt i tunnelen')
   await expect.poll(async () => Number(/(\d+) endring/.exec(await waiting(eier.page).textContent() ?? '')?.[1])).toBeGreaterThanOrEqual(100)
   await typeAtEnd(field(uh.page, background), ' Oppe i dagen.')

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test, type Visitor } from '../fixture/house.ts'
-import { announced, background, chooseInMenu, field, saved, tiltak, tiltakTitles, typeAtEnd, waiting } from '../fixture/page.ts'
+import { announced, background, chooseInMenu, field, inNewName, saved, tiltak, tiltakTitles, typeAtEnd, waiting } from '../fixture/page.ts'
 
 const [language, presence, reading] = ['Språkmiljø i alle barnehager', 'Nærvær – et felles ansvar', 'Lesing i alle fag']
 const add = (page: Page) => page.getByRole('button', { name: 'Legg til tiltak' })
@@ -26,6 +26,7 @@ test('two people add, copy, move and remove tiltak at once: none is lost or doub
 
   await test.step('both add at the same moment, and each stands in the name of their own', async () => {
     await Promise.all(both.map(({ page }) => add(page).click()))
+    await Promise.all(both.map(({ page }) => inNewName(page)))
     await Promise.all([eier.page.keyboard.type('Det eier la til'), uh.page.keyboard.type('Det UH la til')])
     const now = await sameEverywhere(both, 6)
     expect(now).toContain('Det eier la til')
