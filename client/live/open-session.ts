@@ -9,7 +9,7 @@ import { openPresence } from './presence/presence.ts'
 import { openAside } from './save/aside.ts'
 import { openLedger } from './save/ledger.ts'
 import { openStatus } from './save/status.ts'
-import type { Ended, LiveSession, OpenRequest, Rescue } from './session.ts'
+import type { Ended, LiveSession, News, OpenRequest, Rescue } from './session.ts'
 import type { FrameRefusal } from './socket/answer.ts'
 import { prepareConnection } from './socket/connection.ts'
 import { verdictOnClose, verdictOnFrame } from './socket/verdict.ts'
@@ -28,6 +28,9 @@ export interface OpenOptions {
   readonly page?: EventTarget | null
 }
 
+const allRisen = ({ view, comments, medbestemmelse, proposals }: News): News =>
+  ({ view: view + 1, comments: comments + 1, medbestemmelse: medbestemmelse + 1, proposals: proposals + 1 })
+
 /**
  * Opens a behovsmelding in this tab. It is usable at once: content comes from this machine and from the server as they
  * answer (`loaded`). When `ended` is set, `close()` it and open another: after a refusal that one starts from what the
@@ -43,10 +46,12 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
   const ended = watchable<Ended | null>(null)
   const rescues = watchable<readonly Rescue[]>([])
   const standing = watchable<Standing | null>(null, sameEntries)
+  const news = watchable<News>({ view: 0, comments: 0, medbestemmelse: 0, proposals: 0 })
   const history = openHistory(doc, origin)
   let closing: Promise<void> | null = null
   let wait: number = againMs.first
   let restoringBase = false
+  let hasConnected = false
   const copy = openMachineCopy({
     request, doc, keptChanged: () => { status.update() },
     clean: () => ledger.count() === 0 && !aside.parted() && status.answered(),
@@ -113,7 +118,11 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
   })
 
   const connection = prepareConnection(request, doc, awareness, { Socket: options.Socket ?? WebSocket, wake: page }, {
-    opened: () => { ledger.connectionOpened() },
+    opened () {
+      ledger.connectionOpened()
+      if (hasConnected) news.set(allRisen(news.get()))
+      hasConnected = true
+    },
     sent (kind) {
       if (kind === 'update') ledger.updateSent()
       else ledger.differenceSent()
@@ -138,6 +147,7 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
       // The last moment at which what the server has is known: the base must hold what the coming offline changes build on.
       if (now === 'offline') void copy.base.flush()
     },
+    beside (topic) { news.set({ ...news.get(), [topic]: news.get()[topic] + 1 }) },
     ended: onEnded,
   })
 
@@ -186,6 +196,7 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
     status: status.status,
     standing,
     present: presence.present,
+    news,
     ended,
     refused: aside.refused,
     rescues,

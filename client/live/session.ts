@@ -1,6 +1,6 @@
 import type { Role, State } from '@samskriv/shared/access'
 import type { RefusalCode } from '@samskriv/shared/base'
-import type { Standing } from '@samskriv/shared/protocol'
+import type { Standing, Topic } from '@samskriv/shared/protocol'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 
@@ -34,6 +34,9 @@ export interface RefusedChange { readonly code: RefusalCode, readonly at: number
 
 /** What was undone or redone last, so that the page can show the place. `key` names a field, or an item (`tiltak/<item>`). A new object each time. */
 export interface Undone { readonly kind: 'undo' | 'redo', readonly key: string }
+
+/** How often something beside the text has changed, by topic. */
+export type News = Readonly<Record<Topic, number>>
 
 /** A person who has the document open, as the server vouches for. `place` is the key of the field they are in. `clientId` is unique per tab. */
 export interface Present {
@@ -78,6 +81,11 @@ export interface LiveSession {
   readonly status: Watchable<SaveStatus>
   readonly standing: Watchable<Standing | null>
   readonly present: Watchable<readonly Present[]>
+  /**
+   * How often what is kept beside the text is known to have changed, by topic: when a number rises, ask for it over HTTP.
+   * All rise when a connection is made anew: nobody knows what was missed.
+   */
+  readonly news: Watchable<News>
   readonly ended: Watchable<Ended | null>
   readonly refused: Watchable<readonly RefusedChange[]>
   readonly rescues: Watchable<readonly Rescue[]>

@@ -15,6 +15,8 @@ export function useKeepingUp (session: LiveSession, view: BehovsmeldingView, aga
   const stands = standing === null ? '' : `${standing.state} ${standing.epoch} ${standing.role}`
   const known = `${view.state} ${view.epoch} ${view.role}`
   useEffect(() => { if (stands !== '' && stands !== known) void again() }, [stands, known, again])
+  const { view: changes } = useWatch(session.news)
+  useEffect(() => { if (changes > 0) void again() }, [changes, again])
   const strangers = present.filter(one => !view.members.some(member => member.person.id === one.personId)).map(one => one.personId).toSorted().join(' ')
   useEffect(() => { if (strangers !== '') void again() }, [strangers, again])
   const reason = ended?.reason

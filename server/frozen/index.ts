@@ -1,3 +1,4 @@
+export * from './freeze.ts'
 export * from './lock.ts'
 export * from './parts.ts'
 export * from './reopen.ts'

@@ -20,6 +20,7 @@ export function createHouse (parts: HttpParts): House {
     store,
     now: parts.now ?? Date.now,
     rightsChanged: id => { live.rightsChanged(id) },
+    told: (id, topic) => { live.tell(id, topic) },
     auditFailed: cause => { log('error', 'a refusal could not be written to the audit log', { cause: cause instanceof Error ? cause.name : 'unknown' }) },
   })
   const secure = parts.publicUrl?.startsWith('https:') ?? false

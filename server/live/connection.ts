@@ -57,6 +57,15 @@ export class Connection {
     socket.on('drain', () => { this.catchUp() })
   }
 
+  get personId (): string {
+    return this.visitor.personId
+  }
+
+  /** Itself: what is written through it comes from it. */
+  get connection (): this {
+    return this
+  }
+
   get isOpen (): boolean {
     return this.ws.readyState === this.ws.OPEN
   }
@@ -124,6 +133,11 @@ export class Connection {
   tell (standing: Standing): void {
     this.standing = standing
     if (this.answers) this.control(standingFrame(standing))
+  }
+
+  /** Passes on a notice that is already framed. Only our own clients understand it. */
+  notify (framed: Buffer): void {
+    if (this.answers) this.control(framed)
   }
 
   /** Closes with a code of ours. */

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { Connection } from './connection.ts'
 import { StorageError } from '../store/port/index.ts'
-import { quietFrame } from './frame.ts'
+import { changedFrame, quietFrame } from './frame.ts'
 import { standingOf } from './gate.ts'
 import type { Log } from '../log.ts'
 import { Hub } from './hub.ts'
@@ -203,6 +203,15 @@ export function createLive (options: LiveOptions): Live {
 
     read (behovsmelding, epoch) {
       return withRoom(behovsmelding, epoch, async (room): Promise<Moment> => room.moment())
+    },
+
+    tell (behovsmelding, topic) {
+      const framed = changedFrame(topic)
+      for (const room of hub.all()) if (room.behovsmelding === behovsmelding) for (const member of room.members) member.notify(framed)
+    },
+
+    write (behovsmelding, epoch, compose) {
+      return withRoom(behovsmelding, epoch, room => room.writeOwn(compose))
     },
 
     online (behovsmelding) {

@@ -2,8 +2,8 @@ import { message, syncStep } from '@samskriv/shared/protocol'
 import type { Connection } from './connection.ts'
 import { headerLength, writeHeader } from './frame.ts'
 
-/** One update of a turn and who it came from. */
-export interface Delivery { readonly from: Connection, readonly update: Uint8Array }
+/** One update of a turn and who it came from; null: the server itself. */
+export interface Delivery { readonly from: Connection | null, readonly update: Uint8Array }
 
 function uintLength (value: number): number {
   let length = 1
@@ -37,7 +37,7 @@ function writeUpdate (target: Buffer, at: number, update: Uint8Array): number {
  */
 export function fanOut (members: Iterable<Connection>, deliveries: readonly Delivery[]): void {
   if (deliveries.length === 0) return
-  const bySender = new Map<Connection, Uint8Array[]>()
+  const bySender = new Map<Connection | null, Uint8Array[]>()
   let size = 0
   for (const { from, update } of deliveries) {
     const own = bySender.get(from)
@@ -47,7 +47,7 @@ export function fanOut (members: Iterable<Connection>, deliveries: readonly Deli
     size += headerLength(payload) + payload
   }
   const all = Buffer.allocUnsafe(size)
-  const spans = new Map<Connection, { readonly start: number, readonly end: number }>()
+  const spans = new Map<Connection | null, { readonly start: number, readonly end: number }>()
   let at = 0
   for (const [from, updates] of bySender) {
     const start = at

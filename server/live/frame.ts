@@ -1,4 +1,4 @@
-import { message, syncStep, type Standing } from '@samskriv/shared/protocol'
+import { message, syncStep, type Standing, type Topic } from '@samskriv/shared/protocol'
 import type { RefusalCode } from '@samskriv/shared/base'
 import { Bytes } from './update/index.ts'
 
@@ -71,6 +71,13 @@ export function standingFrame (standing: Standing): Buffer {
   const payload = new Bytes(128)
   payload.uint(message.standing)
   return withText(payload, JSON.stringify(standing))
+}
+
+/** «This, beside the text, has changed.» */
+export function changedFrame (topic: Topic): Buffer {
+  const payload = new Bytes(32)
+  payload.uint(message.changed)
+  return withText(payload, topic)
 }
 
 /** A presence message with nobody in it: keeps y-websocket's watchdog (30 s without a message) from closing a quiet socket. */

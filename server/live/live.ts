@@ -1,4 +1,5 @@
 import type { Role, State } from '@samskriv/shared/access'
+import type { Topic } from '@samskriv/shared/protocol'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { JournalEntry, Store } from '../store/port/index.ts'
@@ -38,6 +39,14 @@ export interface Live {
   hold<T>(behovsmelding: string, epoch: number, work: (moment: Moment) => Promise<T>): Promise<T>
   /** The content as it is now, without holding anybody. */
   read(behovsmelding: string, epoch: number): Promise<Moment>
+  /** Tells everybody who has the behovsmelding open that something kept beside its text has changed. */
+  tell(behovsmelding: string, topic: Topic): void
+  /**
+   * The server's own writing: `compose` is given the content as it is now and the Yjs client id to write under, and gives
+   * an update, or null when there is nothing to write. One at a time in a room; waits while the room is held. Resolves
+   * once it is fsynced and shown to everybody, with whether anything was written. Rejects with StorageError.
+   */
+  write(behovsmelding: string, epoch: number, compose: Compose): Promise<boolean>
   /** Ids of the people who have the behovsmelding open. */
   online(behovsmelding: string): ReadonlySet<string>
   /** Whether writes are taken: not while the disk refuses, nor while stopping. */
@@ -45,6 +54,12 @@ export interface Live {
   /** Stops taking sockets, lets everything in hand reach the disk and be answered, closes all with `shuttingDown`. */
   stop(): Promise<void>
 }
+
+/** Makes an update out of the content at one moment (one Yjs update, version 1), under the server's Yjs client id. */
+export type Compose = (content: Uint8Array, client: number) => Uint8Array | null
+
+/** Whose Yjs client ids the server's own are, in place of a person's id. */
+export const serverAuthor = 'samskriv'
 
 /** The room of a behovsmelding's content in one epoch. */
 export function contentRoom (behovsmelding: string, epoch: number): string {

@@ -1,18 +1,28 @@
 import type { RefusalCode } from '@samskriv/shared/base'
 import { closeCode } from '@samskriv/shared/protocol'
+import { randomInt } from 'node:crypto'
 import { StorageError, type StoredRoom } from '../store/port/index.ts'
 import type { Connection, Home } from './connection.ts'
 import { decodeEntry, decodeState, encodeEntry, encodeState, type Written } from './entry.ts'
 import { fanOut, type Delivery } from './fanout.ts'
 import { syncFrame } from './frame.ts'
 import type { Journal, Turn } from './journal.ts'
-import { contentRoom, type Moment } from './live.ts'
+import { contentRoom, serverAuthor, type Compose, type Moment } from './live.ts'
 import { Presence } from './presence.ts'
 import { Content, scan, type Scanned } from './update/index.ts'
 
+/** Who a write in a turn comes from, and is answered: a connection, or the server itself. */
+export interface Source {
+  readonly personId: string
+  /** Null: nobody's socket; everybody is shown it. */
+  readonly connection: Connection | null
+  /** Called once it is fsynced. */
+  taken(ordinal: number): void
+}
+
 /** A write frame that has passed the gate (`update`), or that only has to be answered in its turn (`update` null). */
 export interface Judged {
-  readonly connection: Connection
+  readonly source: Source
   readonly ordinal: number
   readonly isReply: boolean
   readonly update: Uint8Array | null
@@ -55,6 +65,9 @@ export class Room implements Home {
   private judged: Judged[] = []
   private onItsWay = false
   private holding: Promise<void> = Promise.resolve()
+  private ownWriting: Promise<void> = Promise.resolve()
+  /** What to tell the server's own writes that are on their way, should the disk refuse. */
+  private readonly failing = new Set<(cause: unknown) => void>()
 
   constructor (behovsmelding: string, epoch: number, journal: Journal) {
     this.behovsmelding = behovsmelding
@@ -107,7 +120,7 @@ export class Room implements Home {
   put (judged: Judged): void {
     if (this.isAbandoned) return
     this.judged.push(judged)
-    const personId = judged.connection.visitor.personId
+    const { personId } = judged.source
     for (const { client, clockEnd } of judged.scanned?.sections ?? []) {
       this.ahead.set(client, Math.max(clockEnd, this.ahead.get(client) ?? 0))
       // Who only brings along what another wrote (a handshake after a power cut, a restored backup) does not come to own it.
@@ -128,7 +141,7 @@ export class Room implements Home {
     this.judged = []
     this.onItsWay = true
     const written: Written[] = []
-    for (const { connection, isReply, update } of judged) if (update !== null) written.push({ personId: connection.visitor.personId, isReply, update })
+    for (const { source, isReply, update } of judged) if (update !== null) written.push({ personId: source.personId, isReply, update })
     const entry = written.length === 0 ? null : { room: this.name, position: this.position + 1, bytes: encodeEntry(written) }
     return {
       entry,
@@ -139,7 +152,7 @@ export class Room implements Home {
         this.tailBytes += entry.bytes.length
         this.show(judged)
       },
-      synced: () => { for (const { connection, ordinal } of judged) connection.taken(ordinal) },
+      synced: () => { for (const { source, ordinal } of judged) source.taken(ordinal) },
       failed: () => {
         this.onItsWay = false
         this.abandon()
@@ -186,6 +199,48 @@ export class Room implements Home {
     }
   }
 
+  /**
+   * The server's own write: composed on the content as it is, under one client id of the server's, once nobody holds the
+   * room. False: there was nothing to write. Rejects with StorageError when the disk refuses.
+   */
+  async writeOwn (compose: Compose): Promise<boolean> {
+    const before = this.ownWriting
+    const { promise, resolve: done } = Promise.withResolvers<void>()
+    this.ownWriting = promise
+    await before
+    try {
+      while (this.held !== null) await this.holding
+      return await this.compose(compose)
+    } finally {
+      done()
+    }
+  }
+
+  private async compose (compose: Compose): Promise<boolean> {
+    if (this.isAbandoned) throw new StorageError('the disk failed while the server was writing')
+    const update = compose(this.content.update(), this.ownClient())
+    const scanned = update === null ? null : scan(update)
+    if (update === null || scanned === null || !this.content.isNew(scanned)) return false
+    if (this.content.leavesGap(scanned, this.ahead)) throw new Error('the server composed an update that does not follow on the content')
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    this.failing.add(reject)
+    this.put({ source: { personId: serverAuthor, connection: null, taken: () => { resolve() } }, ordinal: 0, isReply: false, update, scanned })
+    try {
+      await promise
+    } finally {
+      this.failing.delete(reject)
+    }
+    return true
+  }
+
+  private ownClient (): number {
+    for (const [client, personId] of this.owners) if (personId === serverAuthor) return client
+    let client = 0
+    do client = randomInt(1, 2 ** 32)
+    while (this.owners.has(client) || this.retired.has(client) || this.content.clockOf(client) > 0)
+    return client
+  }
+
   /** Closes everybody's socket. */
   closeAll (code: number, reason: RefusalCode): void {
     for (const member of this.members) member.close(code, reason)
@@ -195,17 +250,19 @@ export class Room implements Home {
   abandon (): void {
     this.isAbandoned = true
     this.judged = []
+    for (const fail of this.failing) fail(new StorageError('the disk failed while the server was writing'))
+    this.failing.clear()
     this.closeAll(closeCode.storageFailed, 'storage-failed')
   }
 
   private show (judged: readonly Judged[]): void {
     const deliveries: Delivery[] = []
-    for (const { connection, update, scanned } of judged) {
+    for (const { source, update, scanned } of judged) {
       if (update === null || scanned === null) continue
       this.content.add(update, scanned)
       this.framed = null
       for (const { client } of scanned.sections) if (this.content.clockOf(client) >= (this.ahead.get(client) ?? 0)) this.ahead.delete(client)
-      deliveries.push({ from: connection, update })
+      deliveries.push({ from: source.connection, update })
     }
     fanOut(this.members, deliveries)
   }

@@ -26,6 +26,9 @@ export interface Checked {
   readonly imageFindings: readonly Pick<FileRecord, 'behovsmelding' | 'hash'>[]
 }
 
+/** Steps that make a version, whose entry says which. */
+const freezingSteps: ReadonlySet<string> = new Set(['lock', 'open-round', 'name-version'])
+
 /**
  * Looks through everything that can be proved: the audit log's chain against the head kept outside, every version's chain, file
  * and hash, that each lock in the log made the version that is there, every image's hash. Rejects with StorageError when
@@ -42,7 +45,7 @@ export async function check (store: CheckedStore): Promise<Checked> {
       // Asked for the next one: this one held.
       entries++
       const { version, hash } = entry.facts ?? {}
-      const made = entry.action === 'lock' && entry.result === 'done' && entry.behovsmelding !== null
+      const made = freezingSteps.has(entry.action) && entry.result === 'done' && entry.behovsmelding !== null
       if (made && typeof version === 'number' && typeof hash === 'string') locks.set(versionId(entry.behovsmelding, version), hash)
     }
   }

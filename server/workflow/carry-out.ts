@@ -1,8 +1,10 @@
 import type { Refusal, Result } from '@samskriv/shared/base'
 import { refusedEntry, type AuditAttempt, type AuditEntry, type Effects, type Situation } from '@samskriv/shared/workflow'
 import type { Change, JournalEntry, Store } from '../store/port/index.ts'
+import type { Topic } from '@samskriv/shared/protocol'
 import { createLimiter, type Limiter } from './limiter.ts'
 import { situationAbout, type About } from './situation.ts'
+import { topicsOf } from './topics.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 /** What carries commands out. Made once. */
@@ -13,6 +15,8 @@ export interface Workflow {
   readonly now: () => number
   /** Called after a commit that changed who may do what in a behovsmelding. */
   readonly rightsChanged: (behovsmelding: string) => void
+  /** Called after a commit that changed something kept beside a text, for those who look at it. */
+  readonly told: (behovsmelding: string, topic: Topic) => void
   /** Called when a refusal could not be written to the audit log. The refusal is answered all the same. */
   readonly auditFailed: (cause: unknown) => void
   readonly refusalsAudited: Limiter
@@ -61,7 +65,10 @@ async function takeTurn<E extends Effects> (workflow: Workflow, order: Order<E>)
   const more: Alongside = alongside?.value ?? {}
   await workflow.store.commit({ changes: [...changes, ...more.changes ?? []], journal: more.journal ?? [], audit })
   const touchesRights = changes.some(change => change.table === 'memberships' || change.table === 'behovsmeldinger')
-  if (touchesRights && situation.behovsmelding !== null) workflow.rightsChanged(situation.behovsmelding.id)
+  if (situation.behovsmelding !== null) {
+    if (touchesRights) workflow.rightsChanged(situation.behovsmelding.id)
+    for (const topic of topicsOf(changes)) workflow.told(situation.behovsmelding.id, topic)
+  }
   return planned
 }
 

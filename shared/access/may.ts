@@ -9,7 +9,10 @@ export const states = ['utkast', 'medbestemmelse', 'låst', 'levert'] as const
 export type State = (typeof states)[number]
 
 /** What somebody may want to do with a behovsmelding. */
-export const actions = ['read', 'export', 'write', 'comment', 'stance', 'open-round', 'lock', 'reopen', 'deliver', 'invite', 'remove-member', 'read-audit'] as const
+export const actions = [
+  'read', 'export', 'write', 'suggest', 'comment', 'propose', 'settle-proposal', 'stance', 'open-round', 'close-round', 'name-version', 'restore',
+  'lock', 'reopen', 'deliver', 'invite', 'remove-member', 'read-audit',
+] as const
 /** Something one may do with a behovsmelding. */
 export type Action = (typeof actions)[number]
 
@@ -23,9 +26,17 @@ export const rights: Readonly<Record<Action, Row>> = {
   'read': { utkast: everybody, medbestemmelse: everybody, låst: everybody, levert: everybody },
   'export': { utkast: everybody, medbestemmelse: everybody, låst: everybody, levert: everybody },
   'write': { utkast: writers, medbestemmelse: ['eier', 'uh'], låst: nobody, levert: nobody },
+  // A tillitsvalgt does not write in medbestemmelse, but may say how it should read.
+  'suggest': { utkast: writers, medbestemmelse: writers, låst: nobody, levert: nobody },
   'comment': { utkast: writers, medbestemmelse: writers, låst: nobody, levert: nobody },
+  // What was written too late may be sent in whatever has happened since; it is taken where one may write.
+  'propose': { utkast: writers, medbestemmelse: writers, låst: writers, levert: writers },
+  'settle-proposal': { utkast: ['eier'], medbestemmelse: ['eier'], låst: ['eier'], levert: ['eier'] },
   'stance': { utkast: nobody, medbestemmelse: ['tillitsvalgt'], låst: nobody, levert: nobody },
   'open-round': { utkast: ['eier'], medbestemmelse: ['eier'], låst: nobody, levert: nobody },
+  'close-round': { utkast: nobody, medbestemmelse: ['eier'], låst: nobody, levert: nobody },
+  'name-version': { utkast: ['eier', 'uh'], medbestemmelse: ['eier', 'uh'], låst: nobody, levert: nobody },
+  'restore': { utkast: ['eier'], medbestemmelse: nobody, låst: nobody, levert: nobody },
   'lock': { utkast: ['eier'], medbestemmelse: ['eier'], låst: nobody, levert: nobody },
   'reopen': { utkast: nobody, medbestemmelse: nobody, låst: ['eier'], levert: ['eier'] },
   'deliver': { utkast: nobody, medbestemmelse: nobody, låst: ['eier'], levert: nobody },

@@ -24,6 +24,8 @@ export const refusals = {
   'last-eier': 409,
   'reason-needed': 400,
   'lock-has-errors': 409,
+  'round-open': 409,
+  'other-version': 409,
   'storage-failed': 507,
   'broken': 500,
   'shutting-down': 503,

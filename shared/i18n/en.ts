@@ -24,6 +24,8 @@ export const en: Messages = {
     'last-eier': 'The behovsmelding must have at least one eierkoordinator.',
     'reason-needed': 'Write a reason.',
     'lock-has-errors': 'The behovsmelding has errors that must be mended before it can be locked.',
+    'round-open': 'A round of medbestemmelse is already under way. Close it first.',
+    'other-version': 'This is about another version than the one put forward now. Read the new version first.',
     'storage-failed': 'The server could not save. What you wrote is kept on your machine. Try again in a while.',
     'shutting-down': 'The server is restarting. Try again in a moment.',
     'broken': 'Something went wrong on our side. Try again, and tell whoever runs the installation if it goes on.',

@@ -24,6 +24,8 @@ export const nb: Messages = {
     'last-eier': 'Behovsmeldingen må ha minst én eierkoordinator.',
     'reason-needed': 'Skriv en begrunnelse.',
     'lock-has-errors': 'Behovsmeldingen har feil som må rettes før den kan låses.',
+    'round-open': 'Det pågår allerede en runde i medbestemmelse. Avslutt den først.',
+    'other-version': 'Dette gjelder en annen versjon enn den som er framme nå. Les den nye versjonen først.',
     'storage-failed': 'Serveren fikk ikke lagret. Det du skrev, er tatt vare på hos deg. Prøv igjen om litt.',
     'shutting-down': 'Serveren startes på nytt. Prøv igjen om et øyeblikk.',
     'broken': 'Noe gikk galt hos oss. Prøv igjen, og si fra til den som driver løsningen hvis det fortsetter.',

@@ -13,7 +13,17 @@ export const message = {
   refused: 101,
   /** server → client: varstring JSON {@link Standing}. Sent first on a connection and whenever it changes. */
   standing: 102,
+  /** server → client: varstring {@link Topic}. Something kept beside the text has changed: ask for it over HTTP. */
+  changed: 103,
 } as const
+
+/**
+ * What is kept beside the text and can change while somebody looks: `view` what surrounds it (members, versions, state),
+ * `comments`, `medbestemmelse` (rounds, stances, statements), `proposals` (what somebody wrote too late and sent in).
+ */
+export const topics = ['view', 'comments', 'medbestemmelse', 'proposals'] as const
+/** One of the things that are kept beside the text. */
+export type Topic = (typeof topics)[number]
 
 /** The second byte of a sync frame (y-protocols/sync). */
 export const syncStep = { one: 0, two: 1, update: 2 } as const

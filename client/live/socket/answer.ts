@@ -1,6 +1,6 @@
 import { roles, states } from '@samskriv/shared/access'
 import { isRefusalCode, type RefusalCode } from '@samskriv/shared/base'
-import type { Standing } from '@samskriv/shared/protocol'
+import { topics, type Standing, type Topic } from '@samskriv/shared/protocol'
 import { readVarString, readVarUint, type Decoder } from 'lib0/decoding'
 
 /** The server's refusal of one write frame. */
@@ -23,6 +23,14 @@ export function readRefused (decoder: Decoder): FrameRefusal | null {
 /** Reads the rest of a `standing` frame; null: not a standing. */
 export function readStanding (decoder: Decoder): Standing | null {
   try { return asStanding(JSON.parse(readVarString(decoder))) } catch { return null }
+}
+
+/** Reads the rest of a `changed` frame; null: nothing this client knows. */
+export function readChanged (decoder: Decoder): Topic | null {
+  try {
+    const topic = readVarString(decoder)
+    return topics.find(each => each === topic) ?? null
+  } catch { return null }
 }
 
 function asStanding (value: unknown): Standing | null {

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@samskriv/shared/base'
-import { message, schemaVersion, syncStep, type ConnectionParameters, type Standing } from '@samskriv/shared/protocol'
+import { message, schemaVersion, syncStep, type ConnectionParameters, type Standing, type Topic } from '@samskriv/shared/protocol'
 import { readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
@@ -7,7 +7,7 @@ import { writeUpdate } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import type { OpenRequest, SaveStatus } from '../session.ts'
-import { readRefused, readStanding, readTaken, type FrameRefusal } from './answer.ts'
+import { readChanged, readRefused, readStanding, readTaken, type FrameRefusal } from './answer.ts'
 import { gatherArriving } from './arriving.ts'
 import { countingSocket, type WriteKind } from './counting-socket.ts'
 import { reasonOfClose } from './verdict.ts'
@@ -23,6 +23,8 @@ export interface ConnectionEvents {
   taken(frames: number): void
   refused(refusal: FrameRefusal): void
   standing(standing: Standing): void
+  /** Something kept beside the text has changed. */
+  beside(topic: Topic): void
   /** The server's content is in the document. */
   synced(): void
   changed(connection: SaveStatus['connection']): void
@@ -90,6 +92,10 @@ export function prepareConnection (
     // What came before a lock belongs to what is seen as locked.
     arriving.flush()
     if (standing !== null) events.standing(standing)
+  }
+  provider.messageHandlers[message.changed] = (_encoder, decoder) => {
+    const topic = readChanged(decoder)
+    if (topic !== null) events.beside(topic)
   }
   provider.on('sync', synced => { if (synced) events.synced() })
   provider.on('status', ({ status }) => { if (status === 'connected') events.changed('connected') })

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@samskriv/shared/base'
-import { message, syncStep, type Standing } from '@samskriv/shared/protocol'
+import { message, syncStep, type Standing, type Topic } from '@samskriv/shared/protocol'
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array, type Encoder } from 'lib0/encoding'
 import { modifyAwarenessUpdate } from 'y-protocols/awareness'
@@ -35,6 +35,8 @@ export interface FakeServer {
   standing: (person: string) => Standing
   /** Sends the standing to all. */
   tellStanding(): void
+  /** Tells all that something beside the text has changed. */
+  tell(topic: Topic): void
   /** What is not fsynced is gone, and so are the connections. */
   powerCut(): void
 }
@@ -181,6 +183,10 @@ export function fakeServer (): FakeServer {
     },
     tellStanding () {
       for (const link of server.links()) send(link, frame(uint(message.standing), string(JSON.stringify(server.standing(link.person)))))
+      wake()
+    },
+    tell (topic) {
+      for (const link of server.links()) send(link, frame(uint(message.changed), string(topic)))
       wake()
     },
     powerCut () {

@@ -1,3 +1,4 @@
+import type { Topic } from '@samskriv/shared/protocol'
 import * as Y from 'yjs'
 import type { Duplex } from 'node:stream'
 import { contentRoom, type Live, type Moment, type Visitor } from '../../live/live.ts'
@@ -7,6 +8,8 @@ import type { JournalEntry } from '../../store/port/index.ts'
 export interface FakeLive extends Live {
   readonly docs: Map<string, Y.Doc>
   readonly judged: string[]
+  /** What everybody there was told has changed. */
+  readonly told: readonly { readonly behovsmelding: string, readonly topic: Topic }[]
   /** Sessions whose sockets were to be closed. */
   readonly ended: string[]
   readonly accepted: { readonly behovsmelding: string, readonly visitor: Visitor }[]
@@ -23,6 +26,7 @@ export function fakeLive (): FakeLive {
   const docs = new Map<string, Y.Doc>()
   const held = new Map<string, Promise<unknown>>()
   const judged: string[] = []
+  const told: { behovsmelding: string, topic: Topic }[] = []
   const ended: string[] = []
   const accepted: FakeLive['accepted'] = []
   const doc = (behovsmelding: string, epoch: number): Y.Doc => {
@@ -34,7 +38,7 @@ export function fakeLive (): FakeLive {
   const moment = (behovsmelding: string, epoch: number): Moment =>
     ({ room: contentRoom(behovsmelding, epoch), position: 1, update: Y.encodeStateAsUpdate(doc(behovsmelding, epoch)) })
   return {
-    docs, judged, ended, accepted, doc,
+    docs, judged, told, ended, accepted, doc,
     accept (_request, socket, _head, behovsmelding, visitor) { accepted.push({ behovsmelding, visitor }); welcome(socket) },
     rightsChanged: behovsmelding => { judged.push(behovsmelding) },
     sessionEnded: sessionId => { ended.push(sessionId) },
@@ -47,6 +51,13 @@ export function fakeLive (): FakeLive {
       })()
       held.set(room, mine.then(() => undefined, () => undefined))
       return await mine
+    },
+    tell: (behovsmelding, topic) => { told.push({ behovsmelding, topic }) },
+    async write (behovsmelding, epoch, compose) {
+      const into = doc(behovsmelding, epoch)
+      const update = compose(Y.encodeStateAsUpdate(into), 1)
+      if (update !== null) Y.applyUpdate(into, update)
+      return update !== null
     },
     read: async (behovsmelding, epoch) => moment(behovsmelding, epoch),
     online: () => new Set(),

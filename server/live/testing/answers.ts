@@ -21,19 +21,21 @@ export function inserted (words: string, clientID?: number): Uint8Array {
 }
 
 /** What a connection was answered. */
-export interface Answers { readonly taken: number, readonly refused: readonly { readonly ordinal: number, readonly code: string }[], readonly standing: readonly unknown[] }
+export interface Answers { readonly taken: number, readonly refused: readonly { readonly ordinal: number, readonly code: string }[], readonly standing: readonly unknown[], readonly changed: readonly string[] }
 
 /** Reads the answers among the frames a socket got. */
 export function answersIn (frames: readonly Uint8Array[]): Answers {
   let taken = 0
   const refused: { ordinal: number, code: string }[] = []
   const standing: unknown[] = []
+  const changed: string[] = []
   for (const bytes of frames) {
     const decoder = decoding.createDecoder(bytes)
     const type = decoding.readVarUint(decoder)
     if (type === message.taken) taken = decoding.readVarUint(decoder)
     if (type === message.refused) refused.push({ ordinal: decoding.readVarUint(decoder), code: decoding.readVarString(decoder) })
     if (type === message.standing) standing.push(JSON.parse(decoding.readVarString(decoder)))
+    if (type === message.changed) changed.push(decoding.readVarString(decoder))
   }
-  return { taken, refused, standing }
+  return { taken, refused, standing, changed }
 }

@@ -1,0 +1,59 @@
+import { refused, taken, type Result } from '@samskriv/shared/base'
+import { canonicalBytes, sha256, type VersionBody } from '@samskriv/shared/version'
+import { allowedTo, nextVersion, type FindingCounts, type NextVersion, type Situation, type VersionEffects } from '@samskriv/shared/workflow'
+import { auditRefusal, carryOut, situationAbout, versionsOf, type About } from '../workflow/index.ts'
+import { projectionOf } from './content.ts'
+import type { Content, FrozenParts } from './parts.ts'
+
+/** What a plan that freezes is given of the held text: where its version stands in the chain, its hash, and what the rules find in it. */
+export interface Frozen { readonly next: NextVersion, readonly findings: FindingCounts, readonly body: VersionBody }
+
+/** A step that makes a version of the text: who wants what, and its plan. */
+export interface Freezing<E extends VersionEffects> {
+  readonly personId: string | null
+  readonly behovsmelding: string
+  readonly action: 'lock' | 'open-round' | 'name-version'
+  readonly plan: (situation: Situation, frozen: Frozen, now: number) => Result<E>
+}
+
+/**
+ * Freezes: in one held moment the text becomes a version, and what the plan says is committed before anybody can write again.
+ * What queued meanwhile is judged by the rights that then hold. Refuses as the plan, and `old-schema` when the form is not
+ * installed. Rejects with StorageError.
+ */
+export async function freeze<E extends VersionEffects> (parts: FrozenParts, freezing: Freezing<E>): Promise<Result<E>> {
+  const about: About = { personId: freezing.personId, behovsmelding: freezing.behovsmelding }
+  // Who may not do it must not be able to hold everybody's writing either.
+  const allowed = allowedTo(situationAbout(parts.workflow.store, about), freezing.action)
+  if (!allowed.ok) {
+    await auditRefusal(parts.workflow, about, freezing.action, allowed.refusal)
+    return allowed
+  }
+  const { id, epoch } = allowed.value.behovsmelding
+  return await parts.live.hold(id, epoch, moment => freezeMoment(parts, freezing, moment))
+}
+
+async function freezeMoment<E extends VersionEffects> (parts: FrozenParts, freezing: Freezing<E>, moment: Content): Promise<Result<E>> {
+  const { store } = parts.workflow
+  const behovsmelding = store.table('behovsmeldinger').get(freezing.behovsmelding)
+  const template = behovsmelding === undefined ? null : parts.template(behovsmelding.template.id, behovsmelding.template.version)
+  if (behovsmelding === undefined) return refused('not-found')
+  if (template === null) return refused('old-schema')
+  const projection = projectionOf(template, moment)
+  const next = nextVersion(versionsOf(store, behovsmelding.id))
+  const body: VersionBody = { format: 'samskriv-version/1', behovsmelding: behovsmelding.id, ...next, ...projection }
+  const bytes = canonicalBytes(body)
+  const frozen: Frozen = { body, findings: parts.findings(template, projection), next: { ...next, hash: await sha256(bytes) } }
+  return await carryOut(parts.workflow, {
+    about: { personId: freezing.personId, behovsmelding: behovsmelding.id },
+    action: freezing.action,
+    plan: (situation, now) => freezing.plan(sameEpoch(situation, behovsmelding.epoch), frozen, now),
+    // The file is on disk before any record names it.
+    alongside: async effects => (await store.putFile(bytes) === effects.version.hash ? taken({}) : refused('storage-failed')),
+  })
+}
+
+// The held text is that of one epoch. Should another have begun, there is nothing here to be frozen any more.
+function sameEpoch (situation: Situation, epoch: number): Situation {
+  return situation.behovsmelding === null || situation.behovsmelding.epoch === epoch ? situation : { ...situation, behovsmelding: null }
+}

@@ -1,0 +1,18 @@
+import type { Topic } from '@samskriv/shared/protocol'
+import type { Change, TableName } from '../store/port/index.ts'
+
+// What those who look at a behovsmelding are told when a record of a table changes; null: nobody sees it there.
+const topicOf: Readonly<Record<TableName, Topic | null>> = {
+  people: null,
+  sessions: null,
+  links: 'view',
+  behovsmeldinger: 'view',
+  memberships: 'view',
+  versions: 'view',
+  files: null,
+}
+
+/** What changes of records are told as, each once. */
+export function topicsOf (changes: readonly Pick<Change, 'table'>[]): ReadonlySet<Topic> {
+  return new Set(changes.flatMap(change => topicOf[change.table] ?? []))
+}

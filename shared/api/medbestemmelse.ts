@@ -1,0 +1,109 @@
+import type { Role } from '../access/index.ts'
+import type { RichTextNode } from '../rich-text/node.ts'
+
+/**
+ * What goes over HTTP about medbestemmelse. All under `/api/behovsmeldinger/:id`; every change is told to those who look as topic
+ * `medbestemmelse` (a draft to nobody). Who, in what role and when are the server's.
+ *
+ * | request | body | answer |
+ * | --- | --- | --- |
+ * | GET medbestemmelse | – | MedbestemmelseView |
+ * | POST rounds | { deadline: YYYY-MM-DD, note? } | RoundView: freezes version n (eier) |
+ * | POST rounds/:n/close | ProtokollFacts | RoundView (eier) |
+ * | PUT rounds/:n/read | { version } | 204: the asking person has read that version |
+ * | PUT rounds/:n/draft | StanceDraft | 204: kept for the asking person alone |
+ * | POST rounds/:n/stance | NewStance | StanceView (tillitsvalgt); `other-version` when `hash` is not the round's |
+ * | DELETE rounds/:n/stance | – | StanceView, withdrawn; it stays to be seen |
+ * | GET rounds/:n/protokoll | – | ProtokollView (of an open round: as it would be now) |
+ * | GET rounds/:n/protokoll.docx, .pdf | – | the file; `?language=` |
+ */
+
+/** What a union representative says of a version. */
+export const stances = ['enig', 'uenig', 'ikke-uttalt'] as const
+/** What a union representative says of a version. */
+export type Stance = (typeof stances)[number]
+
+/** What a stance rests on: KS Hovedavtalen Del B (the municipality's side) or Hovedavtalen i staten (the university's). */
+export const bases = ['ks-b', 'staten'] as const
+/** What a stance rests on. */
+export type Basis = (typeof bases)[number]
+
+/** What is about to be said; kept as a draft for its author alone. `statement`: the protokolltilførsel, null: none. */
+export interface StanceDraft {
+  readonly stance: Stance | null
+  readonly union: string
+  readonly basis: Basis | null
+  readonly statement: RichTextNode | null
+}
+
+/** A stance given on the round's version, named by its hash. */
+export interface NewStance {
+  readonly hash: string
+  readonly stance: Stance
+  readonly union: string
+  readonly basis: Basis
+  readonly statement: RichTextNode | null
+}
+
+/** Somebody at a step, as the session said then. */
+export interface Actor { readonly personId: string, readonly name: string, readonly role: Role }
+
+/** A stance as given. `version` and `hash`: what it is about. `withdrawnAt`: it no longer holds, and stays to be seen. */
+export interface StanceView extends NewStance {
+  readonly id: string
+  readonly round: number
+  readonly version: number
+  readonly by: Actor
+  readonly at: string
+  readonly withdrawnAt?: string
+}
+
+/** A round. `deadline` is a date, YYYY-MM-DD, its end in Europe/Oslo. `missing`: tillitsvalgte who have said nothing that holds. */
+export interface RoundView {
+  readonly number: number
+  readonly version: number
+  readonly hash: string
+  readonly epoch: number
+  readonly deadline: string
+  readonly note: string
+  readonly openedAt: string
+  readonly openedBy: Actor
+  readonly closedAt?: string
+  readonly closedBy?: Actor
+  readonly stances: readonly StanceView[]
+  readonly missing: readonly Actor[]
+  readonly protokoll: ProtokollFacts | null
+}
+
+/** One who took part, and for which party. */
+export interface Attendant { readonly name: string, readonly function: string, readonly party: 'eier' | 'uh' | 'arbeidstaker', readonly union: string }
+
+/** What the coordinator writes down when a round is closed; the rest of the protokoll is made of what the server knows. `heldAt`: ISO 8601 local time `2026-03-04T10:00`. */
+export interface ProtokollFacts {
+  readonly heldAt: string
+  readonly place: string
+  readonly attendants: readonly Attendant[]
+  readonly bases: readonly Basis[]
+  readonly agreed: string
+  readonly notAgreed: string
+}
+
+/** One matter raised in a comment, and what was answered. */
+export interface ProtokollComment { readonly place: string, readonly quote: string, readonly entries: readonly { readonly name: string, readonly role: Role, readonly text: string }[], readonly resolution: string | null }
+
+/** A protokoll as a page shows it and the files hold it. */
+export interface ProtokollView {
+  readonly title: string
+  readonly round: RoundView
+  readonly facts: ProtokollFacts
+  readonly documents: readonly { readonly version: number, readonly hash: string, readonly at: string }[]
+  readonly comments: readonly ProtokollComment[]
+}
+
+/** Everything about medbestemmelse that one who may read sees. `lastSeen`: the version the asking person read last; `draft`: theirs, in the open round. */
+export interface MedbestemmelseView {
+  readonly rounds: readonly RoundView[]
+  readonly open: number | null
+  readonly lastSeen: number | null
+  readonly draft: StanceDraft | null
+}
