@@ -1,5 +1,5 @@
 import { Tag } from '@digdir/designsystemet-react'
-import { colorOf, type AuditEntryView } from '@samskriv/shared/api'
+import type { AuditEntryView } from '@samskriv/shared/api'
 import { type ReactNode } from 'react'
 import { useFormat, useNames, useText } from '../i18n/index.ts'
 import { PersonAvatar } from '../ui/person-avatar.tsx'
@@ -19,7 +19,7 @@ export function EntryRow ({ entry, withTitle }: { readonly entry: AuditEntryView
   const { person, behovsmelding, hash } = entry
   return (
     <li id={entryId(entry.number)} tabIndex={-1} className='ss-audit-entry' data-refused={entry.result === 'refused' || undefined}>
-      {person === null ? <PersonAvatar name='' /> : <PersonAvatar name={person.name ?? ''} color={colorOf(person.id)} />}
+      {person === null ? <PersonAvatar name='' /> : <PersonAvatar name={person.name ?? ''} />}
       <div className='ss-audit-what'>
         <p className='ss-audit-sentence'>
           {sentence(t, names.role, entry)}

@@ -1,6 +1,6 @@
 import { Button, Heading } from '@digdir/designsystemet-react'
 import { PrinterSmallIcon } from '@navikt/aksel-icons'
-import { colorOf, pagePath, type BehovsmeldingView } from '@samskriv/shared/api'
+import { memberColor, pagePath, type BehovsmeldingView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import { type ReactNode } from 'react'
 import { Link, useSearch } from 'wouter'
@@ -37,7 +37,7 @@ function Compared ({ view, me, template, sides }: ReadyProps): ReactNode {
   const before = useVersion(view.id, sides.from)
   const after = useVersion(view.id, sides.to)
   const living = useSession(sides.to === null ? { behovsmelding: view.id, epoch: view.epoch, personId: me.id, turn: 0 } : null, {
-    name: me.name, color: colorOf(me.id), state: view.state,
+    name: me.name, color: memberColor(view.members, me.id), state: view.state,
   })
   const now = useLivingValues(template, living)
   const failure = before.failure ?? after.failure

@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react'
-import { colorOf } from '@samskriv/shared/api'
+import { memberColor } from '@samskriv/shared/api'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../i18n/index.ts'
@@ -38,7 +38,7 @@ export function BehovsmeldingPage ({ id, me, stale, menu }: BehovsmeldingPagePro
   if (epoch === null && view !== null) setEpoch(view.epoch)
   const template = useTemplate(view?.template ?? null)
   const session = useSession(view === null ? null : { behovsmelding: id, epoch: view.epoch, personId: me.id, turn }, {
-    name: me.name, color: colorOf(me.id), state: view?.state ?? 'utkast',
+    name: me.name, color: memberColor(view?.members ?? [], me.id), state: view?.state ?? 'utkast',
   })
   const reconnect = (): void => { setTurn(before => before + 1) }
   useReturn(session, reconnect)

@@ -1,6 +1,6 @@
 import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react'
 import { PersonPlusIcon, TrashIcon } from '@navikt/aksel-icons'
-import { colorOf, type BehovsmeldingView, type Invitation, type InvitationMade, type Member } from '@samskriv/shared/api'
+import type { BehovsmeldingView, Invitation, InvitationMade, Member } from '@samskriv/shared/api'
 import type { Refusal } from '@samskriv/shared/base'
 import { useState, type ReactNode } from 'react'
 import { invite, revokeInvitation, type Failure } from '../api/index.ts'
@@ -27,8 +27,7 @@ export interface MembersPanelProps {
 function MemberLine ({ member, props, onRemove }: { readonly member: Member, readonly props: MembersPanelProps, readonly onRemove: () => void }): ReactNode {
   const t = useText('people')
   const names = useNames()
-  const { person, role } = member
-  const color = colorOf(person.id)
+  const { person, role, color } = member
   const here = props.present.has(person.id)
   const self = person.id === props.myId
   const whyNot = props.whyNotRemove(person.id)

@@ -1,3 +1,4 @@
+import { freeColor } from '@samskriv/shared/api'
 import { fill } from '@samskriv/shared/document'
 import { livePath } from '@samskriv/shared/protocol'
 import { templateById } from '@samskriv/shared/template'
@@ -40,10 +41,9 @@ async function put (store: Store, now: number): Promise<void> {
     const person: PersonRecord = { id, name, language: 'nb', admin: false, mayStart: role === 'eier', createdAt: at }
     return { table: 'people', put: person }
   })
-  const memberships: Change[] = cast.map(({ id, role }) => {
-    const membership: MembershipRecord = { id: membershipId(behovsmelding, id), behovsmelding, personId: id, role, since: at }
-    return { table: 'memberships', put: membership }
-  })
+  const members: MembershipRecord[] = []
+  for (const { id, role } of cast) members.push({ id: membershipId(behovsmelding, id), behovsmelding, personId: id, role, since: at, color: freeColor(members, id) })
+  const memberships: Change[] = members.map(member => ({ table: 'memberships', put: member }))
   await store.commit({
     changes: [...people, {
       table: 'behovsmeldinger',

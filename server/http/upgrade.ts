@@ -1,3 +1,4 @@
+import { colorIn } from '@samskriv/shared/api'
 import { isId, refusals, refused, taken, type RefusalCode, type Result } from '@samskriv/shared/base'
 import { livePath } from '@samskriv/shared/protocol'
 import { membershipId } from '@samskriv/shared/workflow'
@@ -26,8 +27,9 @@ function admit (house: House, request: IncomingMessage): Result<Admitted> {
   const visitor = house.sessions.visitorOf(request)
   if (visitor === null) return refused('not-signed-in')
   const { store } = house.parts
-  const isMember = store.table('behovsmeldinger').has(id) && store.table('memberships').has(membershipId(id, visitor.personId))
-  return isMember ? taken({ behovsmelding: id, visitor }) : refused('not-found')
+  const membership = store.table('memberships').get(membershipId(id, visitor.personId))
+  if (membership === undefined || !store.table('behovsmeldinger').has(id)) return refused('not-found')
+  return taken({ behovsmelding: id, visitor: { ...visitor, color: colorIn([membership], visitor.personId) } })
 }
 
 /** Says no in plain HTTP, before any websocket begins. */

@@ -1,4 +1,4 @@
-import type { BehovsmeldingSummary, BehovsmeldingView, Me, Person, PersonView } from '@samskriv/shared/api'
+import { colorIn, type BehovsmeldingSummary, type BehovsmeldingView, type Me, type Person, type PersonView } from '@samskriv/shared/api'
 import { may } from '@samskriv/shared/access'
 import { isOpenLink, type PersonRecord, type VersionRecord } from '@samskriv/shared/workflow'
 import type { VersionMeta } from '@samskriv/shared/version'
@@ -35,7 +35,7 @@ export function behovsmeldingView (house: House, here: Here): BehovsmeldingView 
   const online = house.parts.live.online(behovsmelding.id)
   const members = situation.members.flatMap(member => {
     const each = people.get(member.personId)
-    return each === undefined ? [] : [{ person: personView(each), role: member.role, since: member.since, online: online.has(each.id) }]
+    return each === undefined ? [] : [{ person: personView(each), role: member.role, since: member.since, online: online.has(each.id), color: colorIn([member], each.id) }]
   })
   const now = house.workflow.now()
   const open = may(role, behovsmelding.state, 'invite') ? situation.links.filter(link => isOpenLink(link, now)) : []

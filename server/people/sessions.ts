@@ -1,4 +1,3 @@
-import { colorOf } from '@samskriv/shared/api'
 import type { Request, RequestHandler, Response } from 'express'
 import session from 'express-session'
 import type { IncomingMessage } from 'node:http'
@@ -7,11 +6,8 @@ import { cookieName, secretInCookie, sessionLifetime, signatureKey } from './coo
 import { newSecret, secretHash } from './secret.ts'
 import { liveSession, sessionRecord, SessionStore, sweepSessions, type SessionParts } from './session-store.ts'
 
-/**
- * Who asks for a socket, as the session says. `color` is an index into the palette; `sessionId` is the hash the session is
- * kept under. The same shape as server/live's Visitor.
- */
-export interface SessionVisitor { readonly personId: string, readonly name: string, readonly color: number, readonly sessionId: string }
+/** Who asks for a socket, as the session says. `sessionId` is the hash the session is kept under. */
+export interface SessionVisitor { readonly personId: string, readonly name: string, readonly sessionId: string }
 
 /** Who is signed in where. */
 export interface Sessions {
@@ -66,7 +62,7 @@ export function createSessions (parts: SessionParts): Sessions {
       const secret = secretInCookie(request.headers.cookie, name)
       const session = secret === null ? null : liveSession(store, secret, now())
       const person = personById(session?.personId)
-      return person === null || session === null ? null : { personId: person.id, name: person.name, color: colorOf(person.id), sessionId: session.id }
+      return person === null || session === null ? null : { personId: person.id, name: person.name, sessionId: session.id }
     },
     open (request, personId) {
       const before = secretHash(request.sessionID)

@@ -76,8 +76,8 @@ export interface BehovsmeldingSummary {
   readonly changedAt: string
 }
 
-/** A person's part in a behovsmelding. */
-export interface Member { readonly person: Person, readonly role: Role, readonly since: string, readonly online: boolean }
+/** A person's part in a behovsmelding. `color`: index of the one they are told apart by there. */
+export interface Member { readonly person: Person, readonly role: Role, readonly since: string, readonly online: boolean, readonly color: number }
 
 /** An invitation that has not been used, expired or been taken back. Only those who may invite see them. */
 export interface Invitation { readonly id: string, readonly role: Role, readonly note: string, readonly expiresAt: string }

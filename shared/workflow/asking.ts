@@ -17,7 +17,7 @@ export function situationOf (view: BehovsmeldingView, me: Me): Situation {
       createdBy: '', createdAt: view.createdAt, changedAt: view.changedAt,
     },
     members: view.members.map(member => ({
-      id: membershipId(view.id, member.person.id), behovsmelding: view.id, personId: member.person.id, role: member.role, since: member.since,
+      id: membershipId(view.id, member.person.id), behovsmelding: view.id, personId: member.person.id, role: member.role, since: member.since, color: member.color,
     })),
     links: view.invitations.map(({ id, role, note, expiresAt }) => ({
       id: '', handle: id, purpose: 'member' as const, behovsmelding: view.id, role, note, createdBy: null, createdAt: '', expiresAt,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actions, may, roles, states } from '../access/index.ts'
-import { colorOf, personColors } from '../api/index.ts'
+import { colorIn, colorOf, freeColor, personColors } from '../api/index.ts'
 import type { BehovsmeldingView, Me } from '../api/index.ts'
 import { asking, isoTime, longest, plan, situationOf, whyNot, type CommandKind, type LinkRecord } from './index.ts'
 import { caseTime, planCases, rightsCases } from './testing/index.ts'
@@ -54,7 +54,7 @@ describe('asking from the page', () => {
   const me: Me = { person }
   const view = (over: Partial<BehovsmeldingView>): BehovsmeldingView => ({
     id: 'b', title: 'Nordvik', template: { id: 't', version: 1 }, state: 'utkast', epoch: 1, role: 'eier', createdAt: '', changedAt: '',
-    members: [{ person, role: 'eier', since: '', online: true }], invitations: [], versions: [], ...over,
+    members: [{ person, role: 'eier', since: '', online: true, color: 0 }], invitations: [], versions: [], ...over,
   })
 
   it('gets the same answers as the server would give', () => {
@@ -66,7 +66,7 @@ describe('asking from the page', () => {
     expect(whyNot(draft, asking.reopen, caseTime)?.code).toBe('wrong-state')
     expect(whyNot(draft, asking.removeMember('eier'), caseTime)?.code).toBe('last-eier')
     expect(whyNot(draft, asking.start, caseTime)?.code).toBe('not-allowed')
-    const asReader = situationOf(view({ members: [{ person, role: 'leser', since: '', online: true }] }), me)
+    const asReader = situationOf(view({ members: [{ person, role: 'leser', since: '', online: true, color: 0 }] }), me)
     expect(whyNot(asReader, asking.invite, caseTime)?.code).toBe('not-allowed')
     expect(whyNot(situationOf(view({}), { person: null }), asking.invite, caseTime)?.code).toBe('not-signed-in')
   })
@@ -95,5 +95,15 @@ describe('a person\'s colour', () => {
     expect(counts.size).toBe(personColors)
     expect(Math.min(...counts.values())).toBeGreaterThan(50)
     expect(colorOf('abcdef123456')).toBe(colorOf('abcdef123456'))
+  })
+
+  it('is nobody else\'s in a behovsmelding while there are colours left, and stays with them', () => {
+    const there: { personId: string, color: number }[] = []
+    for (let n = 0; n < personColors; n++) there.push({ personId: `person${n}`, color: freeColor(there, `person${n}`) })
+    expect(new Set(there.map(each => each.color)).size).toBe(personColors)
+    expect(colorIn(there, 'person7')).toBe(there[7]?.color)
+    expect(freeColor(there, 'one too many')).toBe(colorOf('one too many'))
+    const [, ...others] = there
+    expect(colorIn(others, 'person7')).toBe(there[7]?.color)
   })
 })

@@ -42,13 +42,14 @@ export interface BehovsmeldingRecord {
   readonly changedAt: string
 }
 
-/** A person's part in a behovsmelding. Its id in the table is `behovsmelding/person`. */
+/** A person's part in a behovsmelding. Its id in the table is `behovsmelding/person`. `color`: index of the one they are told apart by there. */
 export interface MembershipRecord {
   readonly id: string
   readonly behovsmelding: string
   readonly personId: string
   readonly role: Role
   readonly since: string
+  readonly color?: number
 }
 
 /** A version's metadata. Its id in the table is `behovsmelding/number`; its content is a file named by its hash. */

@@ -1,3 +1,4 @@
+import { freeColor } from '../api/color.ts'
 import { refused, taken, type Result } from '../base/index.ts'
 import { doneEntry } from './audit.ts'
 import { longest, type StartCommand } from './command.ts'
@@ -18,7 +19,7 @@ export function planStart (situation: Situation, command: StartCommand, now: num
   const behovsmelding: BehovsmeldingRecord = {
     id, title, template, state: 'utkast', epoch: 1, createdBy: person.id, createdAt: at, changedAt: at,
   }
-  const member = { id: membershipId(id, person.id), behovsmelding: id, personId: person.id, role: 'eier', since: at } as const
+  const member = { id: membershipId(id, person.id), behovsmelding: id, personId: person.id, role: 'eier', since: at, color: freeColor([], person.id) } as const
   return taken({
     behovsmelding,
     changes: [{ table: 'behovsmeldinger', put: behovsmelding }, { table: 'memberships', put: member }],

@@ -1,3 +1,4 @@
+import { freeColor } from '../api/color.ts'
 import { pagePath } from '../api/path.ts'
 import { refused, taken, type Result } from '../base/index.ts'
 import { doneEntry } from './audit.ts'
@@ -36,7 +37,7 @@ export function planUseLink (situation: Situation, command: UseLinkCommand, now:
   const goTo = situation.behovsmelding === null ? pagePath.home : pagePath.behovsmelding(situation.behovsmelding.id)
   if (link.purpose !== 'sign-in' && hasAlready(link, person, situation)) return taken({ person, goTo, changes: [], audit: [] })
   const raised = withRights(link, person)
-  const members = newMember(link, raised, now)
+  const members = newMember(link, raised, situation.members, now)
   const changes: RecordChange[] = [{ table: 'links', put: { ...link, usedAt: isoTime(now), usedBy: person.id } }]
   if (raised !== situation.person && raised !== command.bound) changes.push({ table: 'people', put: raised })
   for (const member of members) changes.push({ table: 'memberships', put: member })
@@ -64,8 +65,8 @@ function withRights (link: LinkRecord, person: PersonRecord): PersonRecord {
   return person
 }
 
-function newMember (link: LinkRecord, person: PersonRecord, now: number): MembershipRecord[] {
+function newMember (link: LinkRecord, person: PersonRecord, there: readonly MembershipRecord[], now: number): MembershipRecord[] {
   const { behovsmelding, role } = link
   if (link.purpose !== 'member' || behovsmelding === undefined || role === undefined) return []
-  return [{ id: membershipId(behovsmelding, person.id), behovsmelding, personId: person.id, role, since: isoTime(now) }]
+  return [{ id: membershipId(behovsmelding, person.id), behovsmelding, personId: person.id, role, since: isoTime(now), color: freeColor(there, person.id) }]
 }
