@@ -64,6 +64,13 @@ export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onFo
       if (place !== null) editor.commands.setTextSelection(place.pos)
       editor.view.focus()
     },
+    write (text) {
+      if (editor === null || editor.isDestroyed) return
+      for (const [index, line] of text.split('\n').entries()) {
+        if (index > 0) editor.commands.splitBlock()
+        if (line !== '') editor.view.dispatch(editor.state.tr.insertText(line).scrollIntoView())
+      }
+    },
     isBusy: () => offers.isBusy() || (box.current?.contains(document.activeElement) ?? false),
   }), [editor, offers])
 

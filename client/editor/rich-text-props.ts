@@ -20,6 +20,8 @@ export interface RichTextProps {
 export interface EditorHandle {
   /** Gives it the focus, with the caret where on the screen one pressed; null: where it was. */
   focusAt (at: { readonly left: number, readonly top: number } | null): void
+  /** Types a text at the caret, a paragraph a line. */
+  write (text: string): void
   /** Whether it must not be taken away: it has the focus, a dialog is open, or an image is on its way. */
   isBusy (): boolean
 }

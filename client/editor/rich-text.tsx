@@ -3,6 +3,7 @@ import { useText } from '../i18n/index.ts'
 import { type FocusEvent, type MouseEvent, memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { caretsOf } from './carets.ts'
+import { EarlyText, type EarlyHandle } from './early-text.tsx'
 import type { EditorComponent, EditorHandle, RichTextProps } from './rich-text-props.ts'
 import { editorIfHere, loadEditor, loadEditorSoon } from './load-editor.ts'
 import { takeSlot } from './slots.ts'
@@ -38,19 +39,43 @@ function Writing (props: RichTextProps): ReactNode {
   const [LiveEditor, setLiveEditor] = useState<EditorComponent | null>(null)
   const mounted = LiveEditor !== null
   const nearby = useNearby(box)
+  const early = useRef<EarlyHandle>(null)
+  // Where one pressed while the editor's code was still on its way. Undefined: nobody waits for it.
+  const [waitsAt, setWaitsAt] = useState<Point | null>()
 
-  const ready = useCallback((): void => { setLiveEditor(editorIfHere) }, [])
+  // Not while somebody is typing ahead of it: what they typed is handed over first.
+  const ready = useCallback((): void => { if (early.current === null) setLiveEditor(editorIfHere) }, [])
   const enter = useCallback((at: Point | null): void => {
-    const now = (): void => {
-      flushSync(ready)
-      handle.current?.focusAt(at)
+    if (editorIfHere() === null) {
+      flushSync(() => { setWaitsAt(at) })
+      return
     }
-    // The first click of all may come before the editor has: it is not lost.
-    if (editorIfHere() === null) void whenLoaded(now)
-    else now()
+    flushSync(ready)
+    handle.current?.focusAt(at)
   }, [ready])
 
   useEffect(loadEditorSoon, [])
+  // The first press of all may come before the editor has, and the first words: they are not lost.
+  useEffect(() => {
+    if (waitsAt === undefined) return
+    let here = true
+    async function goOn (at: Point | null): Promise<void> {
+      try {
+        await loadEditor()
+      } catch {
+        early.current?.giveUp()
+        return
+      }
+      await early.current?.settled()
+      const typed = here ? early.current?.take() : undefined
+      if (typed === undefined) return
+      flushSync(() => { setLiveEditor(editorIfHere); setWaitsAt(undefined) })
+      if (typed.focused || typed.text !== '') handle.current?.focusAt(at)
+      handle.current?.write(typed.text)
+    }
+    void goOn(waitsAt)
+    return () => { here = false }
+  }, [waitsAt])
   useEffect(() => {
     if (!mounted) return undefined
     return takeSlot(() => {
@@ -73,7 +98,10 @@ function Writing (props: RichTextProps): ReactNode {
 
   return (
     <div className="ss-rich" ref={box} data-editable="true">
-      {LiveEditor === null ? <Still {...props} enter={enter} ready={ready} /> : <LiveEditor {...props} handle={handle} />}
+      {LiveEditor === null ? <Still {...props} enter={enter} ready={ready} waiting={waitsAt !== undefined} /> : null}
+      {LiveEditor === null && waitsAt !== undefined
+        ? <EarlyText home={home} fieldKey={fieldKey} labelId={props.labelId} describedBy={props.describedBy} handle={early} onLeft={() => { setWaitsAt(undefined) }} /> : null}
+      {LiveEditor === null ? null : <LiveEditor {...props} handle={handle} />}
     </div>
   )
 }
@@ -89,9 +117,11 @@ async function whenLoaded (work: () => void): Promise<void> {
 interface StillProps extends RichTextProps {
   readonly enter: (at: Point | null) => void
   readonly ready: () => void
+  /** Somebody is writing already, in the field below it. */
+  readonly waiting: boolean
 }
 
-function Still ({ home, fieldKey, labelId, describedBy, images, enter, ready }: StillProps): ReactNode {
+function Still ({ home, fieldKey, labelId, describedBy, images, enter, ready, waiting }: StillProps): ReactNode {
   const t = useText('editor')
   const node = useRichText(richOf(home.doc, fieldKey))
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -106,16 +136,15 @@ function Still ({ home, fieldKey, labelId, describedBy, images, enter, ready }: 
   const focus = (event: FocusEvent): void => { if (event.target === event.currentTarget) enter(null) }
   return (
     // It stands for the editor until it is entered, and says what the editor will say; entering by key is its focus.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div
-      // No native field can show headings, lists and tables.
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-      className="ss-rich__text" role="textbox" aria-multiline="true" tabIndex={0} aria-labelledby={labelId} aria-describedby={describedBy}
+      // No native field can show headings, lists and tables; while somebody types ahead of the editor it is only read.
+      className="ss-rich__text" role={waiting ? 'group' : 'textbox'} aria-multiline={waiting ? undefined : true} tabIndex={waiting ? -1 : 0} aria-labelledby={labelId} aria-describedby={describedBy}
       onMouseDown={press} onFocus={focus} onClick={event => { if (!event.ctrlKey && !event.metaKey) event.preventDefault() }}
       onPointerEnter={event => { if (event.pointerType === 'mouse' && event.buttons === 0) resting.current = setTimeout(ready, restMs) }}
       onPointerLeave={() => { clearTimeout(resting.current) }}
     >
-      {node === null ? <p className="ss-rich__placeholder" data-placeholder={t('placeholder')}><br /></p> : <StaticText node={node} imageAddress={images.address} />}
+      {node === null ? <p className="ss-rich__placeholder" data-placeholder={waiting ? undefined : t('placeholder')}><br /></p> : <StaticText node={node} imageAddress={images.address} />}
     </div>
   )
 }

@@ -1,0 +1,44 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from '../fixture/house.ts'
+import { background, field, saved } from '../fixture/page.ts'
+
+const editorCode = /\/assets\/live-editor[^/]*\.js/
+
+test('words typed before the editor has come are in the text, where one pressed', async ({ house }) => {
+  const come = Promise.withResolvers<void>()
+  const slow = async (page: Page): Promise<void> => {
+    await page.route(editorCode, async route => {
+      await come.promise
+      await route.continue()
+    })
+  }
+  const eier = await house.visit('eier', { before: slow, context: { serviceWorkers: 'block' } })
+  const uh = await house.visit('uh')
+  const box = field(eier.page, background)
+  const before = (await box.textContent() ?? '').trim()
+  await box.click({ position: { x: 12, y: 14 } })
+  await eier.page.keyboard.type('Skrevet tidlig. ')
+  await expect(field(eier.page, background)).toHaveValue('Skrevet tidlig. ')
+  come.resolve()
+  await expect(box).toHaveAttribute('contenteditable', 'true')
+  await expect(box).toBeFocused()
+  await eier.page.keyboard.type('Og etterpå. ')
+  await expect(saved(eier.page)).toBeVisible()
+  const text = (await field(uh.page, background).textContent() ?? '')
+  expect(text).toContain('Skrevet tidlig. Og etterpå. ')
+  expect(text.length).toBe(before.length + 'Skrevet tidlig. Og etterpå. '.length)
+})
+
+test('words typed although the editor never comes are in the text all the same', async ({ house }) => {
+  const eier = await house.visit('eier', {
+    before: async page => { await page.route(editorCode, route => route.abort()) },
+    context: { serviceWorkers: 'block' },
+  })
+  const uh = await house.visit('uh')
+  await field(eier.page, background).click()
+  await eier.page.keyboard.type('Uten redigering.')
+  await eier.page.keyboard.press('Tab')
+  await expect(saved(eier.page)).toBeVisible()
+  await expect(field(uh.page, background)).toContainText('Uten redigering.')
+  await expect(field(eier.page, background)).toContainText('Uten redigering.')
+})
