@@ -7,7 +7,6 @@ import { useLanguage, useText } from '../i18n/index.ts'
 import { openLeftovers, useLeftovers } from '../intake/use-leftovers.ts'
 import type { LiveSession } from '../live/session.ts'
 import type { MyPerson } from '../people/me.ts'
-import { store, stored } from '../ui/storage.ts'
 import { useMedia } from '../ui/use-media.ts'
 import { useWatch } from '../ui/use-watch.ts'
 import { Window } from '../ui/window.tsx'
@@ -23,6 +22,7 @@ import { PresentPeople } from './present.tsx'
 import { RescueBanner } from './rescue-banner.tsx'
 import { SaveStatusLine } from './save-status.tsx'
 import { TopBar } from './top-bar.tsx'
+import { usePanel } from './use-panel.ts'
 import { usePlaceName } from './use-place-name.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useRights, viewNow } from './use-rights.ts'
@@ -41,21 +41,6 @@ export interface OpenPageProps {
   readonly onReconnect: () => void
 }
 
-const panelKey = 'samskriv.panel'
-
-/** Whether the panel stands beside the text, as chosen on this machine; where there is no room it is a drawer and starts closed. */
-function usePanel (): { readonly beside: boolean, readonly open: boolean, readonly toggle: () => void, readonly close: () => void } {
-  const beside = useMedia('(min-width: 84rem)')
-  const [wanted, setWanted] = useState(() => stored(panelKey) !== 'closed')
-  const [drawn, setDrawn] = useState(false)
-  function toggle (): void {
-    if (!beside) { setDrawn(!drawn); return }
-    store(panelKey, wanted ? 'closed' : null)
-    setWanted(!wanted)
-  }
-  return { beside, open: beside ? wanted : drawn, toggle, close: () => { setDrawn(false) } }
-}
-
 /** The one page per behovsmelding: on top its state, left its outline, in the middle its form, right what surrounds it. */
 export function OpenPage (props: OpenPageProps): ReactNode {
   const { me, template, session, menu, onAgain } = props
@@ -70,7 +55,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const people = useMemo(() => peopleHere(present), [present])
   const leftovers = openLeftovers(useLeftovers(session))
   const placeName = usePlaceName(template, session)
-  const panel = usePanel()
+  const panel = usePanel(leftovers > 0 ? 'intake' : 'people')
   const roomForOutline = useMedia('(min-width: 64rem)')
   const [outlineDrawn, setOutlineDrawn] = useState(false)
   const [locking, setLocking] = useState(false)
@@ -86,7 +71,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
     followAfterClosing()
   }
   const outline = <OutlineSlot template={template} session={session} readOnly={readOnly} onChosen={leaveOutline} />
-  const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} people={people} leftovers={leftovers} readOnly={readOnly} onChanged={refresh} />
+  const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} people={people} leftovers={leftovers} readOnly={readOnly} onChanged={refresh} shown={panel.shown} onShow={panel.onShow} />
   return (
     <div className='ss-page'>
       <SkipLink href='#main'>{t('skipToForm')}</SkipLink>

@@ -1,7 +1,9 @@
+import { ClockDashedIcon, InboxDownIcon, PersonGroupIcon } from '@navikt/aksel-icons'
 import type { BehovsmeldingView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import { asking } from '@samskriv/shared/workflow'
 import { useMemo, type ReactNode } from 'react'
+import { useText } from '../i18n/index.ts'
 import { VersionsPanel } from '../frozen/versions-panel.tsx'
 import { IntakePanel } from '../intake/intake-panel.tsx'
 import type { LiveSession } from '../live/session.ts'
@@ -9,7 +11,7 @@ import { MembersPanel } from '../people/members-panel.tsx'
 import type { MyPerson } from '../people/me.ts'
 import { AuditLink } from './audit-link.tsx'
 import type { PersonHere } from './present-people.ts'
-import { SidePanel } from './side-panel.tsx'
+import { SidePanel, type PanelTab } from './side-panel.tsx'
 import type { Rights } from './use-rights.ts'
 
 /** What the panel needs to know of the page. */
@@ -23,22 +25,31 @@ export interface PagePanelProps {
   readonly leftovers: number
   readonly readOnly: boolean
   readonly onChanged: () => void
+  /** Which tab is shown. */
+  readonly shown: string
+  readonly onShow: (tab: string) => void
 }
 
 /** The panel beside the text, filled. */
-export function PagePanel ({ view, me, template, session, rights, people, leftovers, readOnly, onChanged }: PagePanelProps): ReactNode {
+export function PagePanel (props: PagePanelProps): ReactNode {
+  const { view, me, template, session, rights, people, leftovers, readOnly, onChanged } = props
+  const t = useText('live')
   const present = useMemo(() => new Set(people.map(person => person.personId)), [people])
-  return (
-    <SidePanel
-      leftovers={leftovers}
-      people={(
+  const tabs: readonly PanelTab[] = [
+    {
+      id: 'people', label: t('tabPeople'), icon: <PersonGroupIcon />,
+      content: (
         <MembersPanel
           view={view} myId={me.id} present={present} onChanged={onChanged}
           whyNotInvite={rights.why(asking.invite)} whyNotRemove={personId => rights.why(asking.removeMember(personId))}
         />
-      )}
-      versions={<><VersionsPanel versions={view.versions} /><AuditLink view={view} /></>}
-      intake={<IntakePanel template={template} session={session} readOnly={readOnly} />}
-    />
-  )
+      ),
+    },
+    { id: 'versions', label: t('tabVersions'), icon: <ClockDashedIcon />, content: <><VersionsPanel versions={view.versions} /><AuditLink view={view} /></> },
+    {
+      id: 'intake', label: t('tabIntake'), icon: <InboxDownIcon />, count: leftovers, counted: t('leftoverCount', { count: leftovers }),
+      content: <IntakePanel template={template} session={session} readOnly={readOnly} />,
+    },
+  ]
+  return <SidePanel tabs={tabs} shown={props.shown} onShow={props.onShow} />
 }

@@ -1,30 +1,33 @@
-import { Tabs, Tag } from '@digdir/designsystemet-react'
-import { useState, type ReactNode } from 'react'
-import { useText } from '../i18n/index.ts'
+import { Tabs } from '@digdir/designsystemet-react'
+import { type ReactNode } from 'react'
 import './side-panel.css'
 
-/** What the panel beside the text shows. `leftovers`: how many are waiting for somebody. */
-export interface SidePanelProps {
-  readonly versions: ReactNode
-  readonly people: ReactNode
-  readonly intake: ReactNode
-  readonly leftovers: number
+/** One of the things that stand beside the text. `count`: how many there wait for somebody; `counted` says it in words. */
+export interface PanelTab {
+  readonly id: string
+  readonly label: string
+  readonly icon: ReactNode
+  readonly count?: number
+  readonly counted?: string
+  readonly content: ReactNode
 }
 
-/** Versions, people, and what was taken in: one at a time. */
-export function SidePanel ({ versions, people, intake, leftovers }: SidePanelProps): ReactNode {
-  const t = useText('live')
-  const [tab, setTab] = useState(leftovers > 0 ? 'intake' : 'people')
+/** The panel beside the text: one thing at a time. */
+export function SidePanel ({ tabs, shown, onShow }: { readonly tabs: readonly PanelTab[], readonly shown: string, readonly onShow: (id: string) => void }): ReactNode {
+  // Chosen on another day, of other things there were.
+  const value = tabs.some(tab => tab.id === shown) ? shown : tabs[0]?.id ?? ''
   return (
-    <Tabs className='ss-panel' data-size='sm' value={tab} onChange={setTab}>
+    <Tabs className='ss-panel' data-size='sm' value={value} onChange={onShow}>
       <Tabs.List>
-        <Tabs.Tab value='people'>{t('tabPeople')}</Tabs.Tab>
-        <Tabs.Tab value='versions'>{t('tabVersions')}</Tabs.Tab>
-        <Tabs.Tab value='intake'>{t('tabIntake')}{leftovers > 0 ? <Tag data-size='sm' data-color='warning' className='ss-tab-count'>{leftovers}</Tag> : null}</Tabs.Tab>
+        {tabs.map(({ id, label, icon, count = 0, counted }) => (
+          <Tabs.Tab key={id} value={id}>
+            <span className='ss-tab-icon' aria-hidden='true'>{icon}{count > 0 ? <span className='ss-tab-count'>{count}</span> : null}</span>
+            <span className='ss-tab-name'>{label}</span>
+            {count > 0 && counted !== undefined ? <span className='ss-unseen'>, {counted}</span> : null}
+          </Tabs.Tab>
+        ))}
       </Tabs.List>
-      <Tabs.Panel value='people'>{people}</Tabs.Panel>
-      <Tabs.Panel value='versions'>{versions}</Tabs.Panel>
-      <Tabs.Panel value='intake'>{intake}</Tabs.Panel>
+      {tabs.map(tab => <Tabs.Panel key={tab.id} value={tab.id}>{tab.content}</Tabs.Panel>)}
     </Tabs>
   )
 }

@@ -114,7 +114,7 @@ test('the locked behovsmelding holds against axe, and its panel as a drawer', as
   await page.getByRole('complementary').getByRole('tab', { name: 'Versjoner' }).click()
   await look(page, 'the locked form')
   await page.setViewportSize(sizes[1])
-  await page.getByRole('button', { name: /^Deltakere og versjoner/ }).click()
+  await page.getByRole('button', { name: /^Sidepanel/ }).click()
   await look(page, 'the panel as a drawer', 'dialog[open]', narrow)
   await page.getByRole('tab', { name: 'Deltakere' }).click()
   await page.getByRole('button', { name: 'Inviter' }).click()
@@ -172,7 +172,7 @@ test('at 400 % nothing scrolls sideways, and everything one can act upon has a n
   const box = field(page, 'Kompetansenettverk')
   await box.focus()
   await expect(box).toBeInViewport({ ratio: 1 })
-  await page.getByRole('button', { name: /^Deltakere og versjoner/ }).click()
+  await page.getByRole('button', { name: /^Sidepanel/ }).click()
   await expect(page.getByRole('tab', { name: 'Deltakere' })).toBeVisible()
   expect(await width(), 'the panel').toBeLessThanOrEqual(320)
   for (const path of ['/', '/ingenting', '/ut', '/inn']) {
