@@ -26,6 +26,11 @@ describe('an entry in a sentence', () => {
       'Ingrid Nordvik ble administrator', 'Ingrid Nordvik kan nå starte behovsmeldinger', 'Ingrid Nordvik ble med: (leser)', 'Ingrid Nordvik logget inn',
     ])
   })
+  it('says what a lock and a reopening were about besides', () => {
+    expect(remarks(t, entry('lock', { facts: { version: 3, warnings: 0, differsFrom: 2, reason: 'en skrivefeil' } }))).toEqual(['Teksten var en annen enn versjon 2, som medbestemmelsen så.', 'Begrunnelse: en skrivefeil'])
+    expect(remarks(t, entry('reopen', { facts: { epoch: 2, delivery: 1, reason: 'en sum' } }))).toEqual(['Levering 1 kom i retur for retting.', 'Begrunnelse: en sum'])
+    expect(remarks(t, entry('deliver', { facts: { delivery: 1, version: 2 } }))).toEqual([])
+  })
   it('says what was refused, why and how often, also of nobody, and names what it does not know', () => {
     const refused = entry('write', { result: 'refused', facts: { code: 'wrong-state', count: 12 } })
     expect(sentence(t, role => role, refused)).toBe('Ingrid Nordvik fikk ikke skrive')

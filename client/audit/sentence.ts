@@ -6,14 +6,14 @@ type Key = TextKey<'audit'>
 
 const kinds: Readonly<Record<string, Key>> = {
   'start': 'kindStart', 'invite': 'kindInvite', 'invite-starter': 'kindInviteStarter', 'invite-administrator': 'kindInviteAdministrator', 'give-sign-in-link': 'kindGiveSignInLink',
-  'revoke-invitation': 'kindRevoke', 'use-link': 'kindLink', 'remove-member': 'kindRemove', 'lock': 'kindLock', 'reopen': 'kindReopen',
+  'revoke-invitation': 'kindRevoke', 'use-link': 'kindLink', 'remove-member': 'kindRemove', 'lock': 'kindLock', 'reopen': 'kindReopen', 'deliver': 'kindDeliver', 'make-signing-key': 'kindMakeKey',
   'change-name': 'kindChangeName', 'add-image': 'kindAddImage', 'read': 'kindRead', 'export': 'kindExport', 'write': 'kindWrite',
   'open-socket': 'kindSocket', 'list-people': 'kindPeople', 'read-audit': 'kindAudit', 'request': 'kindRequest',
 }
 
 const done: Readonly<Record<string, Key>> = {
   'start': 'didStart', 'invite': 'didInvite', 'invite-starter': 'didInviteStarter', 'invite-administrator': 'didInviteAdministrator', 'give-sign-in-link': 'didGiveSignInLink',
-  'revoke-invitation': 'didRevoke', 'remove-member': 'didRemove', 'lock': 'didLock', 'reopen': 'didReopen',
+  'revoke-invitation': 'didRevoke', 'remove-member': 'didRemove', 'lock': 'didLock', 'reopen': 'didReopen', 'deliver': 'didDeliver', 'make-signing-key': 'didMakeKey',
   'change-name': 'didChangeName', 'add-image': 'didAddImage',
 }
 
@@ -21,7 +21,7 @@ const linkUsed: Readonly<Record<string, Key>> = { 'admin': 'didBecomeAdmin', 'st
 
 const denied: Readonly<Record<string, Key>> = {
   'start': 'deniedStart', 'invite': 'deniedInvite', 'invite-starter': 'deniedInvite', 'revoke-invitation': 'deniedRevoke', 'use-link': 'deniedLink',
-  'remove-member': 'deniedRemove', 'lock': 'deniedLock', 'reopen': 'deniedReopen', 'read': 'deniedRead', 'export': 'deniedExport',
+  'remove-member': 'deniedRemove', 'lock': 'deniedLock', 'reopen': 'deniedReopen', 'deliver': 'deniedDeliver', 'read': 'deniedRead', 'export': 'deniedExport',
   'write': 'deniedWrite', 'open-socket': 'deniedSocket', 'list-people': 'deniedPeople', 'read-audit': 'deniedAudit', 'request': 'deniedRequest',
 }
 
@@ -58,13 +58,15 @@ export function sentence (t: Translate<'audit'>, roleName: (role: (typeof roles)
   return t(key ?? 'didOther', words)
 }
 
-/** What else is to be said of an entry, each in a sentence: why it was refused, how often, a recorded reason, warnings. */
-export function remarks (t: Translate<'audit'>, { facts }: AuditEntryView): readonly string[] {
-  const { code, count, reason, warnings } = facts
+/** What else is to be said of an entry, each in a sentence: why it was refused, how often, a recorded reason, warnings, a text medbestemmelse did not see, a delivery that came back. */
+export function remarks (t: Translate<'audit'>, { action, facts }: AuditEntryView): readonly string[] {
+  const { code, count, reason, warnings, differsFrom, delivery } = facts
   const why = reasons[String(code)]
   return [
     ...(why === undefined ? [] : [t(why)]),
     ...(typeof count === 'number' && count > 1 ? [t('times', { count })] : []),
+    ...(typeof differsFrom === 'number' ? [t('differsFrom', { n: differsFrom })] : []),
+    ...(action === 'reopen' && typeof delivery === 'number' ? [t('returned', { n: delivery })] : []),
     ...(typeof reason === 'string' ? [t('reason', { reason })] : []),
     ...(typeof warnings === 'number' && warnings > 0 ? [t('warnings', { count: warnings })] : []),
   ]

@@ -12,8 +12,9 @@ export function keepView (personId: string, view: BehovsmeldingView): void {
 /** What was remembered for this person, or null. */
 export function keptView (personId: string, id: string): BehovsmeldingView | null {
   try {
-    // Written by `keepView`, on this machine, in this shape.
-    return JSON.parse(stored(keyOf(personId, id)) ?? 'null') as BehovsmeldingView | null
+    // Written by `keepView`, on this machine, in this shape; before anything could be delivered, without deliveries.
+    const view = JSON.parse(stored(keyOf(personId, id)) ?? 'null') as BehovsmeldingView | null
+    return view === null ? null : { ...view, deliveries: view.deliveries ?? [] }
   } catch {
     return null
   }

@@ -37,7 +37,7 @@ function LockForm ({ template, session, rights, onClose, onGo, onLocked }: LockW
   const warnings = findings.filter(finding => finding.severity === 'warning')
   const counts = { errors: errors.length, warnings: warnings.length }
   const given = reason.trim() === '' ? undefined : reason
-  const why = rights.why(asking.lock(rights.situation, counts, given))
+  const why = rights.why(asking.lock(rights.situation, counts, { reason: given }))
   const mustWait = status.state !== 'saved' || status.connection !== 'connected'
   const goTo = (key: string): void => { onClose(); onGo(key) }
   async function lockNow (): Promise<void> {

@@ -1,6 +1,7 @@
 import { colorIn, type BehovsmeldingSummary, type BehovsmeldingView, type Me, type Person, type PersonView } from '@samskriv/shared/api'
 import { may } from '@samskriv/shared/access'
-import { isOpenLink, type PersonRecord, type VersionRecord } from '@samskriv/shared/workflow'
+import { isOpenLink, type DeliveryRecord, type PersonRecord, type VersionRecord } from '@samskriv/shared/workflow'
+import type { DeliveryMeta } from '@samskriv/shared/delivery'
 import type { VersionMeta } from '@samskriv/shared/version'
 import { situationAbout } from '../workflow/index.ts'
 import type { House } from './house.ts'
@@ -27,6 +28,11 @@ export function versionView ({ id: _id, ...meta }: VersionRecord): VersionMeta {
   return meta
 }
 
+/** A delivery without the id of its record. */
+export function deliveryView ({ id: _id, ...meta }: DeliveryRecord): DeliveryMeta {
+  return meta
+}
+
 /** One behovsmelding with what surrounds its text. Invitations are shown to those who may invite. */
 export function behovsmeldingView (house: House, here: Here): BehovsmeldingView {
   const { behovsmelding, role, person } = here
@@ -40,7 +46,7 @@ export function behovsmeldingView (house: House, here: Here): BehovsmeldingView 
   const now = house.workflow.now()
   const open = may(role, behovsmelding.state, 'invite') ? situation.links.filter(link => isOpenLink(link, now)) : []
   const invitations = open.flatMap(link => (link.role === undefined ? [] : [{ id: link.handle, role: link.role, note: link.note, expiresAt: link.expiresAt }]))
-  return { ...summaryView(here), members, invitations, versions: situation.versions.map(versionView) }
+  return { ...summaryView(here), members, invitations, versions: situation.versions.map(versionView), deliveries: situation.deliveries.map(deliveryView) }
 }
 
 /** Everybody, as the administrator sees them, by name. */

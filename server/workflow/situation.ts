@@ -1,5 +1,5 @@
 import type { Situation } from '@samskriv/shared/workflow'
-import type { Store, VersionRecord } from '../store/port/index.ts'
+import type { DeliveryRecord, Store, VersionRecord } from '../store/port/index.ts'
 
 /** Who asks about what. */
 export interface About { readonly personId: string | null, readonly behovsmelding: string | null }
@@ -9,17 +9,23 @@ export function situationAbout (store: Pick<Store, 'table'>, about: About): Situ
   const id = about.behovsmelding
   const person = about.personId === null ? null : store.table('people').get(about.personId) ?? null
   const behovsmelding = id === null ? null : store.table('behovsmeldinger').get(id) ?? null
-  if (behovsmelding === null) return { person, behovsmelding, members: [], links: [], versions: [] }
+  if (behovsmelding === null) return { person, behovsmelding, members: [], links: [], versions: [], deliveries: [] }
   return {
     person,
     behovsmelding,
     members: [...store.table('memberships').values()].filter(member => member.behovsmelding === id),
     links: [...store.table('links').values()].filter(link => link.behovsmelding === id && link.purpose === 'member'),
     versions: versionsOf(store, behovsmelding.id),
+    deliveries: deliveriesOf(store, behovsmelding.id),
   }
 }
 
 /** The versions of a behovsmelding, by rising number. */
 export function versionsOf (store: Pick<Store, 'table'>, behovsmelding: string): readonly VersionRecord[] {
   return [...store.table('versions').values()].filter(version => version.behovsmelding === behovsmelding).toSorted((a, b) => a.number - b.number)
+}
+
+/** The deliveries of a behovsmelding, by rising number. */
+export function deliveriesOf (store: Pick<Store, 'table'>, behovsmelding: string): readonly DeliveryRecord[] {
+  return [...store.table('deliveries').values()].filter(delivery => delivery.behovsmelding === behovsmelding).toSorted((a, b) => a.number - b.number)
 }

@@ -9,7 +9,9 @@ const topicOf: Readonly<Record<TableName, Topic | null>> = {
   behovsmeldinger: 'view',
   memberships: 'view',
   versions: 'view',
+  deliveries: 'view',
   files: null,
+  signingKeys: null,
 }
 
 /** What changes of records are told as, each once. */

@@ -1,5 +1,6 @@
 import type { Role, State } from '../access/index.ts'
 import type { Language, Refusal } from '../base/index.ts'
+import type { DeliveryFacts, DeliveryMeta } from '../delivery/index.ts'
 import type { VersionBody, VersionMeta } from '../version/index.ts'
 
 /**
@@ -22,6 +23,8 @@ import type { VersionBody, VersionMeta } from '../version/index.ts'
  * | DELETE /api/behovsmeldinger/:id/members/:person | – | 204; the person's open sockets close |
  * | POST /api/behovsmeldinger/:id/lock | LockRequest | VersionMeta |
  * | POST /api/behovsmeldinger/:id/reopen | { reason } | BehovsmeldingSummary |
+ * | POST /api/behovsmeldinger/:id/deliver | DeliverRequest | DeliveryMeta: makes the package and hands in the locked version (eier) |
+ * | GET /api/behovsmeldinger/:id/deliveries/:n.zip | – | the package, as it was delivered |
  * | GET /api/behovsmeldinger/:id/versions/:n | – | VersionBody, exactly the bytes that were hashed |
  * | GET /api/behovsmeldinger/:id/versions/:n.docx, .pdf | – | the file; `?language=` nb (default), nn, en for the form's own words |
  * | POST /api/behovsmeldinger/:id/images | the file's bytes, `Content-Type: image/png \| jpeg \| webp` | ImageStored |
@@ -90,10 +93,14 @@ export interface BehovsmeldingView extends BehovsmeldingSummary {
   readonly members: readonly Member[]
   readonly invitations: readonly Invitation[]
   readonly versions: readonly VersionMeta[]
+  readonly deliveries: readonly DeliveryMeta[]
 }
 
-/** Locking. `reason` is recorded; it is needed when the rules warn of something. */
+/** Locking. `reason` is recorded; it is needed when the rules warn of something, or the text is another than medbestemmelse saw last. */
 export interface LockRequest { readonly reason?: string }
+
+/** Delivering: `version` is the locked one as the person saw it. */
+export interface DeliverRequest extends DeliveryFacts { readonly version: number }
 
 /** A version with its content. */
 export interface VersionView { readonly meta: VersionMeta, readonly body: VersionBody }

@@ -22,6 +22,8 @@ export interface VersionMeta {
   readonly kind: VersionKind
   readonly epoch: number
   readonly reason?: string
+  /** The version medbestemmelse saw last, when it was locked with another text than that. */
+  readonly differsFrom?: number
   readonly at: string
   readonly by: { readonly personId: string, readonly name: string, readonly role: string }
 }

@@ -1,7 +1,8 @@
 import type { BehovsmeldingView, Me } from '../api/index.ts'
-import type { Command, FindingCounts } from './command.ts'
-import { nextVersion } from './lock.ts'
-import { membershipId, versionId } from './record.ts'
+import type { Command, DeliverCommand, FindingCounts } from './command.ts'
+import { nextDelivery } from './deliver.ts'
+import { nextVersion, roundVersion } from './lock.ts'
+import { deliveryId, membershipId, versionId } from './record.ts'
 import { emptySituation, type Situation } from './situation.ts'
 
 /**
@@ -23,6 +24,7 @@ export function situationOf (view: BehovsmeldingView, me: Me): Situation {
       id: '', handle: id, purpose: 'member' as const, behovsmelding: view.id, role, note, createdBy: null, createdAt: '', expiresAt,
     })),
     versions: view.versions.map(version => ({ ...version, id: versionId(view.id, version.number) })),
+    deliveries: view.deliveries.map(delivery => ({ ...delivery, id: deliveryId(view.id, delivery.number) })),
   }
 }
 
@@ -32,6 +34,7 @@ export function situationOutside (me: Me): Situation {
 }
 
 const anyLink = { id: '', handle: '' }
+const noPackage = { at: '', hash: '', bytes: 0, files: [], renderings: [], key: '' }
 
 /** Commands to ask with: as they would be if the person filled in what is missing. */
 export const asking = {
@@ -40,7 +43,12 @@ export const asking = {
   inviteStarter: { kind: 'invite-starter', note: '', link: anyLink },
   reopen: { kind: 'reopen', reason: '-' },
   removeMember: (personId: string): Command => ({ kind: 'remove-member', personId }),
-  /** Without a reason: `reason-needed` tells the page to ask for one. */
-  lock: (situation: Situation, findings: FindingCounts, reason?: string): Command =>
-    ({ kind: 'lock', findings, next: { ...nextVersion(situation.versions), hash: '' }, ...(reason === undefined ? {} : { reason }) }),
+  /** Without a reason: `reason-needed` tells the page to ask for one. `differs`: the text is another than the one medbestemmelse saw last. */
+  lock: (situation: Situation, findings: FindingCounts, { reason, differs = false }: { readonly reason?: string | undefined, readonly differs?: boolean } = {}): Command => {
+    const round = roundVersion(situation.versions)
+    const seen = round === null ? null : { version: round.number, differs }
+    return { kind: 'lock', findings, seen, next: { ...nextVersion(situation.versions), hash: '' }, ...(reason === undefined ? {} : { reason }) }
+  },
+  deliver: (situation: Situation, facts: Omit<DeliverCommand, 'kind' | 'sealed'>): Command =>
+    ({ kind: 'deliver', ...facts, sealed: { number: nextDelivery(situation.deliveries), package: noPackage } }),
 } as const

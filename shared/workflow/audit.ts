@@ -7,7 +7,7 @@ import { isoTime, roleIn, type Situation } from './situation.ts'
 type Facts = NonNullable<AuditEntry['facts']>
 
 /** Steps that are entered in the audit log when they are done: every command, and what is done past the road of a behovsmelding. */
-export type AuditStep = CommandKind | 'invite-administrator' | 'give-sign-in-link' | 'change-name' | 'add-image'
+export type AuditStep = CommandKind | 'invite-administrator' | 'give-sign-in-link' | 'change-name' | 'add-image' | 'make-signing-key'
 
 /** What an attempt that was refused may have been at: a step, an action of the table of rights, or a door. */
 export type AuditAttempt = CommandKind | Action | 'request' | 'list-people' | 'open-socket'

@@ -1,5 +1,6 @@
 import type { Role } from '../access/index.ts'
 import type { Language } from '../base/index.ts'
+import type { DeliveryFacts, SealedPackage } from '../delivery/index.ts'
 import type { LinkRecord, PersonRecord } from './record.ts'
 
 /** A one-time link about to be made: the SHA-256 (hex) of its token, and what it is called by. */
@@ -38,14 +39,30 @@ export interface UseLinkCommand {
 }
 /** Take a person's part in the behovsmelding away. */
 export interface RemoveMemberCommand { readonly kind: 'remove-member', readonly personId: string }
-/** Lock: the text as it is now becomes a version and is written in no more. */
-export interface LockCommand { readonly kind: 'lock', readonly reason?: string, readonly findings: FindingCounts, readonly next: NextVersion }
+/** The version medbestemmelse saw last, and whether the text is another one by now. */
+export interface SeenByRound { readonly version: number, readonly differs: boolean }
+
+/** Lock: the text as it is now becomes a version and is written in no more. `seen` null: there was no round. */
+export interface LockCommand {
+  readonly kind: 'lock'
+  readonly reason?: string
+  readonly findings: FindingCounts
+  readonly next: NextVersion
+  readonly seen: SeenByRound | null
+}
 /** Open a locked one again, in a new epoch. */
 export interface ReopenCommand { readonly kind: 'reopen', readonly reason: string }
 
+/** Deliver the locked version, with the package that was made for delivery `number`. Its hash is '' while somebody only asks whether they could. */
+export interface DeliverCommand extends DeliveryFacts {
+  readonly kind: 'deliver'
+  readonly version: number
+  readonly sealed: { readonly number: number, readonly package: SealedPackage }
+}
+
 /** Something somebody wants done. */
 export type Command = StartCommand | InviteCommand | InviteStarterCommand | RevokeInvitationCommand | UseLinkCommand |
-  RemoveMemberCommand | LockCommand | ReopenCommand
+  RemoveMemberCommand | LockCommand | ReopenCommand | DeliverCommand
 
 /** What can be asked for. */
 export type CommandKind = Command['kind']

@@ -1,4 +1,4 @@
-import type { BehovsmeldingRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from './record.ts'
+import type { BehovsmeldingRecord, DeliveryRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from './record.ts'
 
 /** The records a command may change, by table. */
 export interface WorkflowTables {
@@ -7,6 +7,7 @@ export interface WorkflowTables {
   readonly behovsmeldinger: BehovsmeldingRecord
   readonly memberships: MembershipRecord
   readonly versions: VersionRecord
+  readonly deliveries: DeliveryRecord
 }
 
 /** A record put in its table, or taken out of it by its id. */
@@ -41,3 +42,6 @@ export interface VersionEffects extends Effects { readonly version: VersionRecor
 
 /** What changes a behovsmelding does, and how it stands afterwards. */
 export interface BehovsmeldingEffects extends Effects { readonly behovsmelding: BehovsmeldingRecord }
+
+/** What delivering does, and the delivery. */
+export interface DeliveryEffects extends Effects { readonly delivery: DeliveryRecord }

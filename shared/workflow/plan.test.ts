@@ -28,7 +28,7 @@ describe('a plan', () => {
   }
 
   it('has cases that are taken and cases that are refused, for every command', () => {
-    const kinds: readonly CommandKind[] = ['start', 'invite', 'invite-starter', 'revoke-invitation', 'use-link', 'remove-member', 'lock', 'reopen']
+    const kinds: readonly CommandKind[] = ['start', 'invite', 'invite-starter', 'revoke-invitation', 'use-link', 'remove-member', 'lock', 'reopen', 'deliver']
     for (const kind of kinds) {
       const ofKind = planCases.filter(each => each.command.kind === kind)
       expect([kind, ofKind.some(each => each.refusal === null), ofKind.some(each => each.refusal !== null)]).toEqual([kind, true, true])
@@ -54,7 +54,7 @@ describe('asking from the page', () => {
   const me: Me = { person }
   const view = (over: Partial<BehovsmeldingView>): BehovsmeldingView => ({
     id: 'b', title: 'Nordvik', template: { id: 't', version: 1 }, state: 'utkast', epoch: 1, role: 'eier', createdAt: '', changedAt: '',
-    members: [{ person, role: 'eier', since: '', online: true, color: 0 }], invitations: [], versions: [], ...over,
+    members: [{ person, role: 'eier', since: '', online: true, color: 0 }], invitations: [], versions: [], deliveries: [], ...over,
   })
 
   it('gets the same answers as the server would give', () => {
@@ -62,13 +62,44 @@ describe('asking from the page', () => {
     const none = { errors: 0, warnings: 0 }
     expect(whyNot(draft, asking.lock(draft, none), caseTime)).toBeNull()
     expect(whyNot(draft, asking.lock(draft, { errors: 0, warnings: 1 }), caseTime)).toEqual({ code: 'reason-needed', facts: { count: 1 } })
-    expect(whyNot(draft, asking.lock(draft, { errors: 0, warnings: 1 }, 'fordi'), caseTime)).toBeNull()
+    expect(whyNot(draft, asking.lock(draft, { errors: 0, warnings: 1 }, { reason: 'fordi' }), caseTime)).toBeNull()
     expect(whyNot(draft, asking.reopen, caseTime)?.code).toBe('wrong-state')
     expect(whyNot(draft, asking.removeMember('eier'), caseTime)?.code).toBe('last-eier')
     expect(whyNot(draft, asking.start, caseTime)?.code).toBe('not-allowed')
     const asReader = situationOf(view({ members: [{ person, role: 'leser', since: '', online: true, color: 0 }] }), me)
     expect(whyNot(asReader, asking.invite, caseTime)?.code).toBe('not-allowed')
     expect(whyNot(situationOf(view({}), { person: null }), asking.invite, caseTime)?.code).toBe('not-signed-in')
+  })
+})
+
+const caseOf = (says: string) => {
+  const found = planCases.find(each => each.says === says)
+  if (found === undefined) throw new Error(`no case «${says}»`)
+  const planned = plan(found.situation, found.command, caseTime)
+  if (!planned.ok) throw new Error(`«${says}» is refused`)
+  const put = (table: string): unknown => planned.value.changes.flatMap(change => (change.table === table && 'put' in change ? [change.put] : []))[0]
+  return { put, facts: planned.value.audit[0]?.facts }
+}
+
+describe('a lock and a delivery', () => {
+  it('name the version medbestemmelse saw, when another text is locked', () => {
+    const differing = caseOf('a text medbestemmelse did not see is locked with a reason')
+    expect(differing.put('versions')).toMatchObject({ number: 2, differsFrom: 1, reason: 'en skrivefeil rettet' })
+    expect(differing.facts).toMatchObject({ version: 2, differsFrom: 1 })
+    const same = caseOf('a text medbestemmelse saw as it is locks without a reason')
+    expect(same.put('versions')).not.toHaveProperty('differsFrom')
+    expect(same.facts).not.toHaveProperty('differsFrom')
+  })
+
+  it('are told of one another: what came back says when, by whom and why', () => {
+    const returned = caseOf('a delivery that comes back is called returned')
+    expect(returned.put('deliveries')).toMatchObject({ number: 1, to: 'Statsforvalteren', returned: { at: isoTime(caseTime), by: { personId: 'eier' }, reason: 'returnert' } })
+    expect(returned.facts).toMatchObject({ delivery: 1, reason: 'returnert' })
+  })
+
+  it('say in the audit log which package it was, not to whom: somebody may have written a name there', () => {
+    const { facts } = caseOf('an eier delivers what is locked')
+    expect(facts).toEqual({ delivery: 1, version: 1, hash: 'v1', package: 'p1' })
   })
 })
 

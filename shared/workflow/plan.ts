@@ -1,5 +1,6 @@
 import type { Refusal, Result } from '../base/index.ts'
 import type { Command } from './command.ts'
+import { planDeliver } from './deliver.ts'
 import type { Effects } from './effects.ts'
 import { planInvite, planInviteStarter, planRevokeInvitation } from './invite.ts'
 import { planLock } from './lock.ts'
@@ -23,6 +24,7 @@ export function plan (situation: Situation, command: Command, now: number): Resu
     case 'remove-member': return planRemoveMember(situation, command, now)
     case 'lock': return planLock(situation, command, now)
     case 'reopen': return planReopen(situation, command, now)
+    case 'deliver': return planDeliver(situation, command, now)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Role, State } from '../access/index.ts'
 import type { Language } from '../base/index.ts'
+import type { DeliveryMeta } from '../delivery/index.ts'
 import type { VersionMeta } from '../version/index.ts'
 
 /** Somebody who can sign in. `mayStart`: may make a new behovsmelding. Times are ISO 8601 UTC throughout. */
@@ -55,6 +56,9 @@ export interface MembershipRecord {
 /** A version's metadata. Its id in the table is `behovsmelding/number`; its content is a file named by its hash. */
 export interface VersionRecord extends VersionMeta { readonly id: string }
 
+/** A delivery. Its id in the table is `behovsmelding/number`; its package is a file named by its hash. */
+export interface DeliveryRecord extends DeliveryMeta { readonly id: string }
+
 /** The id of a person's membership in its table. */
 export function membershipId (behovsmelding: string, personId: string): string {
   return `${behovsmelding}/${personId}`
@@ -62,5 +66,10 @@ export function membershipId (behovsmelding: string, personId: string): string {
 
 /** The id of a version in its table. */
 export function versionId (behovsmelding: string, number: number): string {
+  return `${behovsmelding}/${number}`
+}
+
+/** The id of a delivery in its table. */
+export function deliveryId (behovsmelding: string, number: number): string {
   return `${behovsmelding}/${number}`
 }

@@ -1,6 +1,6 @@
 import { may, states, type Action, type Role, type State } from '../access/index.ts'
 import { refused, taken, type Refusal, type Result } from '../base/index.ts'
-import type { BehovsmeldingRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from './record.ts'
+import type { BehovsmeldingRecord, DeliveryRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from './record.ts'
 
 /** What stands now, as far as a command is judged on it. */
 export interface Situation {
@@ -13,10 +13,12 @@ export interface Situation {
   readonly links: readonly LinkRecord[]
   /** By rising number. */
   readonly versions: readonly VersionRecord[]
+  /** By rising number. */
+  readonly deliveries: readonly DeliveryRecord[]
 }
 
 /** A situation in which nobody asks about nothing. Spread it and say what differs. */
-export const emptySituation: Situation = { person: null, behovsmelding: null, members: [], links: [], versions: [] }
+export const emptySituation: Situation = { person: null, behovsmelding: null, members: [], links: [], versions: [], deliveries: [] }
 
 /** Somebody who has a part in the behovsmelding that a command is about. */
 export interface Participant {

@@ -1,7 +1,7 @@
 import type { WorkflowTables } from '@samskriv/shared/workflow'
 
 // What commands change is defined where the commands are.
-export type { BehovsmeldingRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from '@samskriv/shared/workflow'
+export type { BehovsmeldingRecord, DeliveryRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from '@samskriv/shared/workflow'
 
 /** A session. Its id in the table is the SHA-256 (hex) of the cookie's secret, so a copied data folder signs nobody in. */
 export interface SessionRecord { readonly id: string, readonly personId: string | null, readonly expiresAt: string, readonly data: string }
@@ -19,14 +19,18 @@ export interface FileRecord {
   readonly addedAt: string
 }
 
+/** A key that packages are or were signed with. Its id is the fingerprint: the lower-case hex SHA-256 of the public key (SPKI, DER). `publicKey` is PEM. */
+export interface SigningKeyRecord { readonly id: string, readonly publicKey: string, readonly madeAt: string }
+
 /** Everything that is a record, by table. */
 export interface Tables extends WorkflowTables {
   readonly sessions: SessionRecord
   readonly files: FileRecord
+  readonly signingKeys: SigningKeyRecord
 }
 
 /** The name of a table. */
 export type TableName = keyof Tables
 
 /** All tables, in the order they are written out. */
-export const tableNames: readonly TableName[] = ['people', 'sessions', 'links', 'behovsmeldinger', 'memberships', 'versions', 'files']
+export const tableNames: readonly TableName[] = ['people', 'sessions', 'links', 'behovsmeldinger', 'memberships', 'versions', 'deliveries', 'files', 'signingKeys']

@@ -1,6 +1,6 @@
 import type { Action, Role, State } from '../../access/index.ts'
 import type { Refusal } from '../../base/index.ts'
-import type { Command, LinkRecord, PersonRecord, Situation, VersionRecord, WorkflowTables } from '../index.ts'
+import type { Command, DeliveryRecord, LinkRecord, PersonRecord, Situation, VersionRecord, WorkflowTables } from '../index.ts'
 import cases from './cases.json' with { type: 'json' }
 
 /** The moment all cases happen at. */
@@ -42,9 +42,21 @@ const links: readonly LinkRecord[] = [
   link('revoked', { revokedAt: iso(caseTime - 1) }),
 ]
 
-const version: VersionRecord = {
-  id: 'b/1', behovsmelding: 'b', number: 1, hash: 'v1', previous: null, kind: 'lock', epoch: 1, at: iso(caseTime - day),
-  by: { personId: 'eier', name: 'eier', role: 'eier' },
+const by = { personId: 'eier', name: 'eier', role: 'eier' }
+
+function versionOf (kind: VersionRecord['kind'], number: number): VersionRecord {
+  return { id: `b/${number}`, behovsmelding: 'b', number, hash: `v${number}`, previous: number === 1 ? null : `v${number - 1}`, kind, epoch: 1, at: iso(caseTime - day), by }
+}
+
+const firstDelivery: DeliveryRecord = {
+  id: 'b/1', behovsmelding: 'b', number: 1, version: 1, versionHash: 'v1', on: '2026-01-14', to: 'Statsforvalteren', reference: '', language: 'nb', by,
+  package: { at: iso(caseTime - day), hash: 'p0', bytes: 1, files: [], renderings: [], key: 'k' },
+}
+
+// `versions`: one, locked. `kinds`: one of each, in that order.
+function versionsFor (row: Row): readonly VersionRecord[] {
+  if ('kinds' in row && row.kinds !== undefined) return row.kinds.map((kind, index) => versionOf(kind as VersionRecord['kind'], index + 1))
+  return 'versions' in row ? [versionOf('lock', 1)] : []
 }
 
 function situationFor (row: Row): Situation {
@@ -60,7 +72,8 @@ function situationFor (row: Row): Situation {
     },
     members: 'secondEier' in row ? [...members, second] : members,
     links,
-    versions: 'versions' in row ? [version] : [],
+    versions: versionsFor(row),
+    deliveries: 'delivered' in row ? [firstDelivery] : [],
   }
 }
 
