@@ -6,6 +6,7 @@ import type {
 import type { Language } from '@samskriv/shared/base'
 import type { VersionBody, VersionMeta } from '@samskriv/shared/version'
 import { request, type Outcome } from './request.ts'
+import type { Progress } from './sending.ts'
 
 const home = '/api/behovsmeldinger'
 const at = (id: string, ...rest: readonly (string | number)[]): string =>
@@ -52,8 +53,9 @@ export function versionAddress (id: string, number: number, format: 'docx' | 'pd
 /** A version's content, as it was hashed. */
 export const fetchVersion = (id: string, number: number): Promise<Outcome<VersionBody>> => request('GET', at(id, 'versions', number))
 
-/** Stores an image under the SHA-256 of its bytes. */
-export const storeImage = (id: string, file: Blob): Promise<Outcome<ImageStored>> => request('POST', at(id, 'images'), { file })
+/** Stores an image under the SHA-256 of its bytes; `progress` is told how much has been sent. */
+export const storeImage = (id: string, file: Blob, progress?: Progress): Promise<Outcome<ImageStored>> =>
+  request('POST', at(id, 'images'), progress === undefined ? { file } : { file, progress })
 /** Where a stored image is. */
 export const imageAddress = (id: string, hash: string): string => at(id, 'images', hash)
 

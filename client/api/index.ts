@@ -1,2 +1,3 @@
 export * from './calls.ts'
+export type { Progress } from './sending.ts'
 export { watchSignedOut, type Failure, type Outcome } from './request.ts'

@@ -1,4 +1,5 @@
 import { isRefusalCode, refused, type Refusal, type Result } from '@samskriv/shared/base'
+import { sendFile, type Progress } from './sending.ts'
 
 /** Why a request came to nothing: the server's own refusal, or `unreachable`, no answer at all (no network, the server is down). */
 export type Failure = Refusal | { readonly code: 'unreachable', readonly facts?: Refusal['facts'] }
@@ -6,8 +7,8 @@ export type Failure = Refusal | { readonly code: 'unreachable', readonly facts?:
 /** What a request gives: the value, or why not. Never throws. */
 export type Outcome<T> = Extract<Result<T>, { ok: true }> | { readonly ok: false, readonly refusal: Failure }
 
-/** What is sent: JSON, or a file's bytes with their type. */
-export interface Sent { readonly json?: unknown, readonly file?: Blob, readonly signal?: AbortSignal }
+/** What is sent: JSON, or a file's bytes with their type; `progress` is told how much of the file has been sent. */
+export interface Sent { readonly json?: unknown, readonly file?: Blob, readonly progress?: Progress, readonly signal?: AbortSignal }
 
 const signedOutWatchers = new Set<() => void>()
 
@@ -48,13 +49,14 @@ function refusalIn (body: unknown, status: number): { readonly ok: false, readon
 }
 
 /**
- * Asks the server, on its own origin, with the session's cookie. The only place that calls `fetch`. `T` is what shared/api
+ * Asks the server, on its own origin, with the session's cookie. The only place that calls `fetch` (and what stands in for it in `sending.ts`). `T` is what shared/api
  * says the address answers with: the server is ours and of the same build, so its answers are not checked again here.
  */
 export async function request<T> (method: string, path: string, sent: Sent = {}): Promise<Outcome<T>> {
   let response: Response
   try {
-    response = await fetch(path, { method, credentials: 'same-origin', ...bodyOf(sent), ...(sent.signal === undefined ? {} : { signal: sent.signal }) })
+    if (sent.file !== undefined && sent.progress !== undefined) response = await sendFile(method, path, sent.file, sent.progress)
+    else response = await fetch(path, { method, credentials: 'same-origin', ...bodyOf(sent), ...(sent.signal === undefined ? {} : { signal: sent.signal }) })
   } catch {
     return unreachable
   }

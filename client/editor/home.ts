@@ -9,6 +9,6 @@ export type Home = Pick<LiveSession, 'doc' | 'awareness' | 'undo' | 'origin' | '
 export interface Images {
   /** Where the browser gets a stored image from. */
   readonly address: (hash: string) => string
-  /** Stores a file that has already passed {@link checkImage}. */
-  readonly upload: (file: File) => Promise<Result<ImageStored>>
+  /** Stores a file that has already passed {@link checkImage}; `progress` is told how much has been sent, 0 to 1. */
+  readonly upload: (file: File, progress?: (share: number) => void) => Promise<Result<ImageStored>>
 }

@@ -3,6 +3,7 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { ImageStored } from '@samskriv/shared/api'
 import type { Result } from '@samskriv/shared/base'
+import type { Images } from './home.ts'
 
 /** How uploads of one editor are told of. */
 export interface UploadOptions {
@@ -12,15 +13,19 @@ export interface UploadOptions {
   readonly offered: (files: readonly File[], at: number | null) => void
 }
 
-type Step = { readonly add: { readonly id: object, readonly at: number } } | { readonly remove: object }
+type Step = { readonly add: { readonly id: object, readonly at: number, readonly bar: HTMLProgressElement } } | { readonly remove: object }
 
 const uploadKey = new PluginKey<DecorationSet>('image-upload')
 
-function drawWaiting (label: string): HTMLElement {
+// What is said once, and a bar that is looked at: a status read out at each per cent would be noise.
+function drawWaiting (label: string, bar: HTMLProgressElement): HTMLElement {
   const element = document.createElement('span')
   element.className = 'ss-uploading'
-  element.setAttribute('role', 'status')
-  element.textContent = label
+  const said = document.createElement('span')
+  said.setAttribute('role', 'status')
+  said.textContent = label
+  bar.setAttribute('aria-label', label)
+  element.append(said, bar)
   return element
 }
 
@@ -42,11 +47,12 @@ const isStep = (value: unknown): value is Step => typeof value === 'object' && v
  * Puts an image into the text: a mark stands there while it is sent, moves with the text others write meanwhile, and gives
  * way to the image. When the place is gone by then the image goes to the end of the text. Gives the refusal as it came.
  */
-export async function uploadImage (view: EditorView, file: File, alt: string, at: number, send: (file: File) => Promise<Result<ImageStored>>): Promise<Result<ImageStored>> {
+export async function uploadImage (view: EditorView, file: File, alt: string, at: number, send: Images['upload']): Promise<Result<ImageStored>> {
   const id = {}
-  const step: Step = { add: { id, at: placeFor(view, Math.min(at, view.state.doc.content.size)) } }
+  const bar = document.createElement('progress')
+  const step: Step = { add: { id, bar, at: placeFor(view, Math.min(at, view.state.doc.content.size)) } }
   view.dispatch(view.state.tr.setMeta(uploadKey, step))
-  const answer = await send(file)
+  const answer = await send(file, share => { bar.value = share })
   if (view.isDestroyed) return answer
   const place = placeOf(view, id) ?? view.state.doc.content.size
   const { tr, schema } = view.state
@@ -75,7 +81,7 @@ export const ImageUpload = Extension.create<UploadOptions>({
           const set = before.map(transaction.mapping, transaction.doc)
           const step: unknown = transaction.getMeta(uploadKey)
           if (!isStep(step)) return set
-          if ('add' in step) return set.add(transaction.doc, [Decoration.widget(step.add.at, () => drawWaiting(label()), { id: step.add.id })])
+          if ('add' in step) return set.add(transaction.doc, [Decoration.widget(step.add.at, () => drawWaiting(label(), step.add.bar), { id: step.add.id })])
           return set.remove(set.find(undefined, undefined, spec => spec['id'] === step.remove))
         },
       },

@@ -1,9 +1,12 @@
 import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useText } from '../i18n/index.ts'
+import type { RefusalCode } from '@samskriv/shared/base'
+import { useText, type TextKey } from '../i18n/index.ts'
 import { checkImage } from './check-image.ts'
 import type { Images } from './home.ts'
 import { uploadImage } from './image-upload.ts'
+
+const troubles: Readonly<Partial<Record<RefusalCode, TextKey<'editor'>>>> = { 'unsupported-type': 'imageType', 'too-large': 'imageSize', 'images-full': 'imagesFull' }
 
 /** An image whose alternative text is asked for: a new file, or one that stands in the text. */
 export interface ImageRequest {
@@ -45,7 +48,7 @@ export function useOffers (editor: Editor | null, images: Images): Offers {
     say('')
     try {
       const answer = await uploadImage(view, file, alt, at ?? view.state.selection.to, images.upload)
-      if (!answer.ok) say(t(answer.refusal.code === 'unsupported-type' ? 'imageType' : answer.refusal.code === 'too-large' ? 'imageSize' : 'imageFailed'))
+      if (!answer.ok) say(t(troubles[answer.refusal.code] ?? 'imageFailed'))
     } finally {
       running.current -= 1
     }

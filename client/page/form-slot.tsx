@@ -31,7 +31,7 @@ export function FormSlot ({ template, session, readOnly }: FormSlotProps): React
   const language = useLanguage()
   const loaded = useWatch(session.loaded)
   const { behovsmelding } = session
-  const images = useMemo(() => ({ address: (hash: string) => imageAddress(behovsmelding, hash), upload: (file: File) => uploadImage(behovsmelding, file) }), [behovsmelding])
+  const images = useMemo(() => ({ address: (hash: string) => imageAddress(behovsmelding, hash), upload: (file: File, progress?: (share: number) => void) => uploadImage(behovsmelding, file, progress) }), [behovsmelding])
   const waiting = <SkeletonForm sections={template.sections.map(section => section.title[language])} />
   if (!loaded) return waiting
   return (

@@ -1,6 +1,6 @@
 import { sha256 } from '@samskriv/shared/version'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { mostImageBytes, readImage } from './image.ts'
+import { mostImageBytes, readImage, roomForImage } from './image.ts'
 import { startHouse, startPartnership, type Partnership, type TestHouse } from './testing/house.ts'
 
 const bytesOf = (...parts: readonly (string | readonly number[])[]): Uint8Array<ArrayBuffer> =>
@@ -55,6 +55,26 @@ describe('an image', () => {
     const answer = await partnership.people.uh.send('POST', images(), svg)
     expect([answer.status, answer.code]).toEqual([415, 'unsupported-type'])
     expect(house.store.files.size).toBe(0)
+  })
+
+  it('is refused where two hundred stand already, and one of those may come again', async () => {
+    const { uh } = partnership.people
+    const records = Array.from({ length: 200 }, (_, n) => ({
+      id: `${partnership.id}/${n}`, behovsmelding: partnership.id, hash: `${n}`, type: 'image/png', bytes: 45, addedBy: '', addedAt: '',
+    }))
+    const [first] = records
+    if (first === undefined) throw new Error('there are two hundred')
+    const known = png(7, 7)
+    await house.store.commit({ changes: [...records.slice(1), { ...first, hash: await sha256(known) }].map(put => ({ table: 'files', put })) })
+    const answer = await uh.send('POST', images(), png(3, 2))
+    expect([answer.status, answer.code]).toEqual([413, 'images-full'])
+    expect((await uh.send('POST', images(), known)).status).toBe(201)
+  })
+
+  it('is refused where it would fill the disk', () => {
+    const most = 250 * 1024 * 1024
+    expect(roomForImage([{ bytes: most - 10 }], 10)).toEqual({ ok: true, value: true })
+    expect(roomForImage([{ bytes: most - 10 }], 11)).toMatchObject({ ok: false, refusal: { code: 'images-full', facts: { unit: 'bytes' } } })
   })
 
   it('is taken up to ten megabytes and not a byte more', async () => {

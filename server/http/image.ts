@@ -9,6 +9,17 @@ export const mostImageBytes = 10 * 1024 * 1024
 /** Pixels of one image, whatever its bytes: unpacked it takes four bytes each wherever it is shown or put into a document. */
 export const mostPixels = 50_000_000
 
+/** Images of one behovsmelding, and their bytes: more than any form has use for, and little beside a disk. */
+const mostImages = 200
+const mostImagesBytes = 250 * 1024 * 1024
+
+/** Whether one more image has room beside those a behovsmelding has. Refuses `images-full` (`most`; `unit`: images or bytes). */
+export function roomForImage (there: readonly { readonly bytes: number }[], bytes: number): Result<true> {
+  if (there.length >= mostImages) return refused('images-full', { most: mostImages, unit: 'images' })
+  const sum = there.reduce((before, each) => before + each.bytes, bytes)
+  return sum > mostImagesBytes ? refused('images-full', { most: mostImagesBytes, unit: 'bytes' }) : taken(true)
+}
+
 const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCodePoint(...bytes.subarray(from, to))
 
 // By the first bytes: what a header or a file name claims decides nothing.

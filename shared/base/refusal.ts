@@ -16,6 +16,7 @@ export const refusals = {
   'invalid': 400,
   'too-large': 413,
   'document-full': 413,
+  'images-full': 413,
   'too-fast': 429,
   'unsupported-type': 415,
   'link-unknown': 404,

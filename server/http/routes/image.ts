@@ -1,9 +1,11 @@
+import { taken } from '@samskriv/shared/base'
+import { sha256 } from '@samskriv/shared/version'
 import { doneEntry, isoTime } from '@samskriv/shared/workflow'
 import express, { type RequestHandler, type Router } from 'express'
 import type { FileRecord } from '../../store/port/index.ts'
 import { situationAbout } from '../../workflow/index.ts'
 import type { House } from '../house.ts'
-import { mostImageBytes, readImage } from '../image.ts'
+import { mostImageBytes, readImage, roomForImage } from '../image.ts'
 import { allowedHere } from '../member.ts'
 import { refuse } from '../refuse.ts'
 
@@ -29,7 +31,11 @@ export function imageRoutes (house: House, router: Router): void {
     const here = await allowedHere(house, request, 'write')
     if (!here.ok || !(bytes instanceof Uint8Array)) { refuse(response, here.ok ? { code: 'junk' } : here.refusal); return }
     const { behovsmelding, person } = here.value
-    const hash = await store.putFile(bytes)
+    const there = [...store.table('files').values()].filter(file => file.behovsmelding === behovsmelding.id)
+    const hash = await sha256(new Uint8Array(bytes))
+    const room = there.some(file => file.hash === hash) ? taken(true) : roomForImage(there, bytes.length)
+    if (!room.ok) { refuse(response, room.refusal); return }
+    await store.putFile(bytes)
     const record: FileRecord = {
       id: `${behovsmelding.id}/${hash}`, behovsmelding: behovsmelding.id, hash, ...image.value, bytes: bytes.length,
       addedBy: person.id, addedAt: isoTime(house.workflow.now()),
