@@ -7,6 +7,7 @@ type Key = TextKey<'audit'>
 const kinds: Readonly<Record<string, Key>> = {
   'start': 'kindStart', 'invite': 'kindInvite', 'invite-starter': 'kindInviteStarter', 'invite-administrator': 'kindInviteAdministrator', 'give-sign-in-link': 'kindGiveSignInLink',
   'revoke-invitation': 'kindRevoke', 'use-link': 'kindLink', 'remove-member': 'kindRemove', 'lock': 'kindLock', 'reopen': 'kindReopen', 'deliver': 'kindDeliver', 'make-signing-key': 'kindMakeKey',
+  'name-version': 'kindNameVersion', 'before-intake': 'kindBeforeIntake', 'restore': 'kindRestore',
   'change-name': 'kindChangeName', 'add-image': 'kindAddImage', 'read': 'kindRead', 'export': 'kindExport', 'write': 'kindWrite',
   'open-socket': 'kindSocket', 'list-people': 'kindPeople', 'read-audit': 'kindAudit', 'request': 'kindRequest',
 }
@@ -14,6 +15,7 @@ const kinds: Readonly<Record<string, Key>> = {
 const done: Readonly<Record<string, Key>> = {
   'start': 'didStart', 'invite': 'didInvite', 'invite-starter': 'didInviteStarter', 'invite-administrator': 'didInviteAdministrator', 'give-sign-in-link': 'didGiveSignInLink',
   'revoke-invitation': 'didRevoke', 'remove-member': 'didRemove', 'lock': 'didLock', 'reopen': 'didReopen', 'deliver': 'didDeliver', 'make-signing-key': 'didMakeKey',
+  'name-version': 'didNameVersion', 'before-intake': 'didBeforeIntake', 'restore': 'didRestore',
   'change-name': 'didChangeName', 'add-image': 'didAddImage',
 }
 
@@ -21,7 +23,7 @@ const linkUsed: Readonly<Record<string, Key>> = { 'admin': 'didBecomeAdmin', 'st
 
 const denied: Readonly<Record<string, Key>> = {
   'start': 'deniedStart', 'invite': 'deniedInvite', 'invite-starter': 'deniedInvite', 'revoke-invitation': 'deniedRevoke', 'use-link': 'deniedLink',
-  'remove-member': 'deniedRemove', 'lock': 'deniedLock', 'reopen': 'deniedReopen', 'deliver': 'deniedDeliver', 'read': 'deniedRead', 'export': 'deniedExport',
+  'remove-member': 'deniedRemove', 'lock': 'deniedLock', 'reopen': 'deniedReopen', 'deliver': 'deniedDeliver', 'name-version': 'deniedNameVersion', 'restore': 'deniedRestore', 'read': 'deniedRead', 'export': 'deniedExport',
   'write': 'deniedWrite', 'open-socket': 'deniedSocket', 'list-people': 'deniedPeople', 'read-audit': 'deniedAudit', 'request': 'deniedRequest',
 }
 

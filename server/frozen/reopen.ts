@@ -1,10 +1,8 @@
 import { refused, taken, type Result } from '@samskriv/shared/base'
-import { lockedVersion, planReopen, type BehovsmeldingEffects, type BehovsmeldingRecord, type Situation } from '@samskriv/shared/workflow'
-import type { JournalEntry } from '../store/port/index.ts'
+import { lockedVersion, planReopen, type BehovsmeldingEffects, type BehovsmeldingRecord } from '@samskriv/shared/workflow'
 import { carryOut } from '../workflow/index.ts'
-import { freshContent, leftoversIn } from './content.ts'
+import { firstEntry } from './first-entry.ts'
 import type { FrozenParts } from './parts.ts'
-import { versionBody } from './version.ts'
 
 /** A wish to reopen: who, what, and why. */
 export interface ReopenWish { readonly personId: string | null, readonly behovsmelding: string, readonly reason: string }
@@ -20,20 +18,11 @@ export async function reopen (parts: FrozenParts, wish: ReopenWish): Promise<Res
     action: 'reopen',
     plan: (situation, now) => planReopen(situation, { kind: 'reopen', reason: wish.reason }, now),
     alongside: async (effects, situation) => {
-      const entry = await firstEntry(parts, effects.behovsmelding, situation, wish.personId ?? '')
+      const version = lockedVersion(situation.versions)
+      if (version === null) return refused('not-found')
+      const entry = await firstEntry(parts, effects.behovsmelding, version, await parts.live.read(wish.behovsmelding, version.epoch), wish.personId ?? '')
       return entry.ok ? taken({ journal: [entry.value] }) : entry
     },
   })
   return reopened.ok ? taken(reopened.value.behovsmelding) : reopened
-}
-
-async function firstEntry (parts: FrozenParts, after: BehovsmeldingRecord, situation: Situation, personId: string): Promise<Result<JournalEntry>> {
-  const version = lockedVersion(situation.versions)
-  if (version === null) return refused('not-found')
-  const body = await versionBody(parts.workflow.store, version)
-  const template = parts.template(body.template.id, body.template.version)
-  if (template === null) return refused('old-schema')
-  const leftovers = leftoversIn(await parts.live.read(after.id, version.epoch))
-  const update = freshContent(template, body.values, leftovers)
-  return taken(parts.live.seedEntry(parts.live.room(after.id, after.epoch), update, personId))
 }

@@ -24,6 +24,8 @@ export const bodies = {
   starter: v.object({ note: v.optional(text(longest.note)) }),
   lock: v.object({ reason: v.optional(text(longest.reason)) }),
   reopen: v.object({ reason: text(longest.reason) }),
+  version: v.variant('kind', [v.object({ kind: v.literal('named'), name: text(longest.versionName) }), v.object({ kind: v.literal('before-intake') })]),
+  restore: v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
 } as const
 
 /** A body checked against its shape. Refuses `invalid`, naming the field. A request without a body counts as `{}`. */

@@ -46,7 +46,8 @@ export function behovsmeldingView (house: House, here: Here): BehovsmeldingView 
   const now = house.workflow.now()
   const open = may(role, behovsmelding.state, 'invite') ? situation.links.filter(link => isOpenLink(link, now)) : []
   const invitations = open.flatMap(link => (link.role === undefined ? [] : [{ id: link.handle, role: link.role, note: link.note, expiresAt: link.expiresAt }]))
-  return { ...summaryView(here), members, invitations, versions: situation.versions.map(versionView), deliveries: situation.deliveries.map(deliveryView) }
+  const { origin } = behovsmelding
+  return { ...summaryView(here), members, invitations, versions: situation.versions.map(versionView), deliveries: situation.deliveries.map(deliveryView), ...(origin === undefined ? {} : { origin }) }
 }
 
 /** Everybody, as the administrator sees them, by name. */

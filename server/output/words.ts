@@ -43,7 +43,7 @@ export const wordsOf: Readonly<Record<Language, Words>> = {
     imageMissing: 'Bildet finnes ikke i denne versjonen: {alt}',
     imageUnreadable: 'Bildet kan ikke vises: {alt}',
     imageWithoutText: 'Bilde uten beskrivelse',
-    kinds: { 'lock': 'låst', 'round': 'lagt fram til medbestemmelse', 'named': 'lagret', 'before-intake': 'lagret før innlesing' },
+    kinds: { 'lock': 'låst', 'round': 'lagt fram til medbestemmelse', 'named': 'lagret', 'before-intake': 'lagret før innlesing', 'before-restore': 'lagret før en eldre ble hentet tilbake' },
     moment: 'Versjon {n}, {kind} {date} kl. {time}',
   },
   nn: {
@@ -62,7 +62,7 @@ export const wordsOf: Readonly<Record<Language, Words>> = {
     imageMissing: 'Biletet finst ikkje i denne versjonen: {alt}',
     imageUnreadable: 'Biletet kan ikkje visast: {alt}',
     imageWithoutText: 'Bilete utan skildring',
-    kinds: { 'lock': 'låst', 'round': 'lagd fram til medbestemming', 'named': 'lagra', 'before-intake': 'lagra før innlesing' },
+    kinds: { 'lock': 'låst', 'round': 'lagd fram til medbestemming', 'named': 'lagra', 'before-intake': 'lagra før innlesing', 'before-restore': 'lagra før ein eldre vart henta tilbake' },
     moment: 'Versjon {n}, {kind} {date} kl. {time}',
   },
   en: {
@@ -81,7 +81,7 @@ export const wordsOf: Readonly<Record<Language, Words>> = {
     imageMissing: 'The image is not in this version: {alt}',
     imageUnreadable: 'The image cannot be shown: {alt}',
     imageWithoutText: 'Image without a description',
-    kinds: { 'lock': 'locked', 'round': 'laid before medbestemmelse', 'named': 'saved', 'before-intake': 'saved before an intake' },
+    kinds: { 'lock': 'locked', 'round': 'laid before medbestemmelse', 'named': 'saved', 'before-intake': 'saved before an intake', 'before-restore': 'saved before an earlier one was brought back' },
     moment: 'Version {n}, {kind} {date} at {time}',
   },
 }

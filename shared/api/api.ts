@@ -1,7 +1,7 @@
 import type { Role, State } from '../access/index.ts'
 import type { Language, Refusal } from '../base/index.ts'
 import type { DeliveryFacts, DeliveryMeta } from '../delivery/index.ts'
-import type { VersionBody, VersionMeta } from '../version/index.ts'
+import type { EpochOrigin, VersionBody, VersionMeta } from '../version/index.ts'
 
 /**
  * What goes over HTTP between the browser and the server, as JSON. A refusal is answered with the status of its code
@@ -25,6 +25,8 @@ import type { VersionBody, VersionMeta } from '../version/index.ts'
  * | POST /api/behovsmeldinger/:id/reopen | { reason } | BehovsmeldingSummary |
  * | POST /api/behovsmeldinger/:id/deliver | DeliverRequest | DeliveryMeta: makes the package and hands in the locked version (eier) |
  * | GET /api/behovsmeldinger/:id/deliveries/:n.zip | – | the package, as it was delivered |
+ * | POST /api/behovsmeldinger/:id/versions | NewVersion | VersionMeta; `before-intake`: of the version that holds the text already, if one does |
+ * | POST /api/behovsmeldinger/:id/restore | { version } | BehovsmeldingSummary: a new epoch with that version's text; what stood there is a version first (eier) |
  * | GET /api/behovsmeldinger/:id/versions/:n | – | VersionBody, exactly the bytes that were hashed |
  * | GET /api/behovsmeldinger/:id/versions/:n.docx, .pdf | – | the file; `?language=` nb (default), nn, en for the form's own words |
  * | POST /api/behovsmeldinger/:id/images | the file's bytes, `Content-Type: image/png \| jpeg \| webp` | ImageStored |
@@ -90,6 +92,8 @@ export interface InvitationMade { readonly id: string, readonly link: string, re
 
 /** One behovsmelding with what surrounds its text. */
 export interface BehovsmeldingView extends BehovsmeldingSummary {
+  /** What this epoch began from; absent in the first. */
+  readonly origin?: EpochOrigin
   readonly members: readonly Member[]
   readonly invitations: readonly Invitation[]
   readonly versions: readonly VersionMeta[]
@@ -101,6 +105,9 @@ export interface LockRequest { readonly reason?: string }
 
 /** Delivering: `version` is the locked one as the person saw it. */
 export interface DeliverRequest extends DeliveryFacts { readonly version: number }
+
+/** Keeping the text as it is: under a name, or before something is taken in. */
+export type NewVersion = { readonly kind: 'named', readonly name: string } | { readonly kind: 'before-intake' }
 
 /** A version with its content. */
 export interface VersionView { readonly meta: VersionMeta, readonly body: VersionBody }

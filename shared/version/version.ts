@@ -11,9 +11,9 @@ export interface VersionBody extends Projection {
 }
 
 /** Why a version was made. */
-export type VersionKind = 'lock' | 'round' | 'named' | 'before-intake'
+export type VersionKind = 'lock' | 'round' | 'named' | 'before-intake' | 'before-restore'
 
-/** A version without its content. `hash` is lower-case hex SHA-256 of the canonical body. `at` is ISO 8601 UTC. */
+/** A version without its content. `hash` is lower-case hex SHA-256 of the canonical body. `at` is ISO 8601 UTC. `name`: what people called it, one named by hand alone. */
 export interface VersionMeta {
   readonly behovsmelding: string
   readonly number: number
@@ -21,9 +21,22 @@ export interface VersionMeta {
   readonly previous: string | null
   readonly kind: VersionKind
   readonly epoch: number
+  readonly name?: string
   readonly reason?: string
   /** The version medbestemmelse saw last, when it was locked with another text than that. */
   readonly differsFrom?: number
   readonly at: string
   readonly by: { readonly personId: string, readonly name: string, readonly role: string }
+}
+
+/**
+ * What an epoch after the first began from. `version`: whose text it began with; `before`: the one that holds the text as it stood until
+ * then, so that what is brought back can be taken back (after a reopening the same one).
+ */
+export interface EpochOrigin {
+  readonly how: 'reopened' | 'restored'
+  readonly version: number
+  readonly before: number
+  readonly at: string
+  readonly by: { readonly personId: string, readonly name: string }
 }

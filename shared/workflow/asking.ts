@@ -1,7 +1,8 @@
 import type { BehovsmeldingView, Me } from '../api/index.ts'
 import type { Command, DeliverCommand, FindingCounts } from './command.ts'
 import { nextDelivery } from './deliver.ts'
-import { nextVersion, roundVersion } from './lock.ts'
+import { roundVersion } from './lock.ts'
+import { nextVersion } from './make-version.ts'
 import { deliveryId, membershipId, versionId } from './record.ts'
 import { emptySituation, type Situation } from './situation.ts'
 
@@ -15,7 +16,7 @@ export function situationOf (view: BehovsmeldingView, me: Me): Situation {
     person: person === null ? null : { ...person, createdAt: '' },
     behovsmelding: {
       id: view.id, title: view.title, template: view.template, state: view.state, epoch: view.epoch,
-      createdBy: '', createdAt: view.createdAt, changedAt: view.changedAt,
+      createdBy: '', createdAt: view.createdAt, changedAt: view.changedAt, ...(view.origin === undefined ? {} : { origin: view.origin }),
     },
     members: view.members.map(member => ({
       id: membershipId(view.id, member.person.id), behovsmelding: view.id, personId: member.person.id, role: member.role, since: member.since, color: member.color,
@@ -42,6 +43,8 @@ export const asking = {
   invite: { kind: 'invite', role: 'leser', note: '', link: anyLink },
   inviteStarter: { kind: 'invite-starter', note: '', link: anyLink },
   reopen: { kind: 'reopen', reason: '-' },
+  nameVersion: (situation: Situation): Command => ({ kind: 'name-version', name: '-', next: { ...nextVersion(situation.versions), hash: '' } }),
+  restore: (situation: Situation, version: number): Command => ({ kind: 'restore', version, same: null, next: { ...nextVersion(situation.versions), hash: '' } }),
   removeMember: (personId: string): Command => ({ kind: 'remove-member', personId }),
   /** Without a reason: `reason-needed` tells the page to ask for one. `differs`: the text is another than the one medbestemmelse saw last. */
   lock: (situation: Situation, findings: FindingCounts, { reason, differs = false }: { readonly reason?: string | undefined, readonly differs?: boolean } = {}): Command => {

@@ -60,18 +60,32 @@ export interface DeliverCommand extends DeliveryFacts {
   readonly sealed: { readonly number: number, readonly package: SealedPackage }
 }
 
+/** Keep the text as it is under a name. */
+export interface NameVersionCommand { readonly kind: 'name-version', readonly name: string, readonly next: NextVersion }
+/** Keep the text as it is before something is taken in. `same`: number of a version that holds it already; null: none does. */
+export interface BeforeIntakeCommand { readonly kind: 'before-intake', readonly same: number | null, readonly next: NextVersion }
+/** Begin a new draft from the text of version `version`; the text as it is now is kept first, unless `same` holds it already. */
+export interface RestoreCommand { readonly kind: 'restore', readonly version: number, readonly same: number | null, readonly next: NextVersion }
+
 /** Something somebody wants done. */
 export type Command = StartCommand | InviteCommand | InviteStarterCommand | RevokeInvitationCommand | UseLinkCommand |
-  RemoveMemberCommand | LockCommand | ReopenCommand | DeliverCommand
+  RemoveMemberCommand | LockCommand | ReopenCommand | DeliverCommand |
+  NameVersionCommand | BeforeIntakeCommand | RestoreCommand
 
 /** What can be asked for. */
 export type CommandKind = Command['kind']
 
-/** Longest texts, in characters: a title, a note to oneself on an invitation, a reason, a person's name. */
-export const longest = { title: 200, note: 200, reason: 2000, name: 100 } as const
+/** Longest texts, in characters: a title, a note to oneself on an invitation, a reason, a person's name, what a version is called. */
+export const longest = { title: 200, note: 200, reason: 2000, name: 100, versionName: 120 } as const
 
 /** How long links work, in milliseconds: an invitation 14 days, an administrator's one day. */
 export const linkLifetime = { invitation: 14 * 24 * 3600 * 1000, admin: 24 * 3600 * 1000 } as const
 
 /** Invitations that can be open at once in one behovsmelding: far above what a partnership needs, far below what would fill a disk. */
 export const mostInvitations = 200
+
+/**
+ * Versions of one behovsmelding that people make as they like (named, before an intake, before bringing one back): one a working day for
+ * two years. Each is a file of some 200 kB that is never taken away; rounds and locks do not count.
+ */
+export const mostOwnVersions = 500

@@ -40,6 +40,9 @@ export interface SignInEffects extends Effects { readonly person: PersonRecord, 
 /** What freezing does, and the version it makes. */
 export interface VersionEffects extends Effects { readonly version: VersionRecord }
 
+/** What bringing a version back does: the version that keeps what stood there, and how the behovsmelding stands afterwards. */
+export interface RestoreEffects extends VersionEffects, BehovsmeldingEffects {}
+
 /** What changes a behovsmelding does, and how it stands afterwards. */
 export interface BehovsmeldingEffects extends Effects { readonly behovsmelding: BehovsmeldingRecord }
 

@@ -1,16 +1,11 @@
 import { refused, taken, type Result } from '../base/index.ts'
 import { doneEntry } from './audit.ts'
-import { longest, type LockCommand, type NextVersion } from './command.ts'
+import { longest, type LockCommand } from './command.ts'
 import type { VersionEffects } from './effects.ts'
-import { versionId, type VersionRecord } from './record.ts'
-import { allowedTo, isoTime, type Participant, type Situation } from './situation.ts'
+import { makeVersion } from './make-version.ts'
+import type { VersionRecord } from './record.ts'
+import { allowedTo, isoTime, type Situation } from './situation.ts'
 import { reasonOf } from './text.ts'
-
-/** Where the next version stands in the chain. */
-export function nextVersion (versions: readonly VersionRecord[]): Omit<NextVersion, 'hash'> {
-  const last = versions.at(-1)
-  return last === undefined ? { number: 1, previous: null } : { number: last.number + 1, previous: last.hash }
-}
 
 /** The version medbestemmelse saw last; null when there was no round. */
 export function roundVersion (versions: readonly VersionRecord[]): VersionRecord | null {
@@ -33,21 +28,14 @@ export function planLock (situation: Situation, command: LockCommand, now: numbe
   const { seen } = command
   const differing = seen?.differs === true ? { differsFrom: seen.version } : {}
   if ((warnings > 0 || seen?.differs === true) && reason === null) return refused('reason-needed', { count: warnings, ...differing })
-  const next = nextVersion(situation.versions)
   if ((roundVersion(situation.versions)?.number ?? null) !== (seen?.version ?? null)) return refused('changed-meanwhile')
-  if (next.number !== command.next.number || next.previous !== command.next.previous) return refused('changed-meanwhile')
-  const version = { ...versionOf(actor.value, command.next, reason, now), ...differing }
+  const made = makeVersion(situation.versions, actor.value, command.next, { kind: 'lock', ...(reason === null ? {} : { reason }) }, now)
+  if (!made.ok) return made
+  const version = { ...made.value, ...differing }
   const behovsmelding = { ...actor.value.behovsmelding, state: 'låst', changedAt: isoTime(now) } as const
   return taken({
     version,
     changes: [{ table: 'versions', put: version }, { table: 'behovsmeldinger', put: behovsmelding }],
     audit: [doneEntry(situation, 'lock', now, { version: version.number, hash: version.hash, warnings, ...differing, ...(reason === null ? {} : { reason }) })],
   })
-}
-
-function versionOf ({ person, role, behovsmelding }: Participant, next: NextVersion, reason: string | null, now: number): VersionRecord {
-  return {
-    id: versionId(behovsmelding.id, next.number), behovsmelding: behovsmelding.id, ...next, kind: 'lock', epoch: behovsmelding.epoch,
-    ...(reason === null ? {} : { reason }), at: isoTime(now), by: { personId: person.id, name: person.name, role },
-  }
 }

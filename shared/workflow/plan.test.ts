@@ -28,7 +28,7 @@ describe('a plan', () => {
   }
 
   it('has cases that are taken and cases that are refused, for every command', () => {
-    const kinds: readonly CommandKind[] = ['start', 'invite', 'invite-starter', 'revoke-invitation', 'use-link', 'remove-member', 'lock', 'reopen', 'deliver']
+    const kinds: readonly CommandKind[] = ['start', 'invite', 'invite-starter', 'revoke-invitation', 'use-link', 'remove-member', 'lock', 'reopen', 'deliver', 'name-version', 'before-intake', 'restore']
     for (const kind of kinds) {
       const ofKind = planCases.filter(each => each.command.kind === kind)
       expect([kind, ofKind.some(each => each.refusal === null), ofKind.some(each => each.refusal !== null)]).toEqual([kind, true, true])

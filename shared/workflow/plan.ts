@@ -2,10 +2,12 @@ import type { Refusal, Result } from '../base/index.ts'
 import type { Command } from './command.ts'
 import { planDeliver } from './deliver.ts'
 import type { Effects } from './effects.ts'
+import { planBeforeIntake, planNameVersion } from './keep.ts'
 import { planInvite, planInviteStarter, planRevokeInvitation } from './invite.ts'
 import { planLock } from './lock.ts'
 import { planRemoveMember } from './remove-member.ts'
 import { planReopen } from './reopen.ts'
+import { planRestore } from './restore.ts'
 import type { Situation } from './situation.ts'
 import { planStart } from './start.ts'
 import { planUseLink } from './use-link.ts'
@@ -25,6 +27,9 @@ export function plan (situation: Situation, command: Command, now: number): Resu
     case 'lock': return planLock(situation, command, now)
     case 'reopen': return planReopen(situation, command, now)
     case 'deliver': return planDeliver(situation, command, now)
+    case 'name-version': return planNameVersion(situation, command, now)
+    case 'before-intake': return planBeforeIntake(situation, command, now)
+    case 'restore': return planRestore(situation, command, now)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Role, State } from '../access/index.ts'
 import type { Language } from '../base/index.ts'
 import type { DeliveryMeta } from '../delivery/index.ts'
-import type { VersionMeta } from '../version/index.ts'
+import type { EpochOrigin, VersionMeta } from '../version/index.ts'
 
 /** Somebody who can sign in. `mayStart`: may make a new behovsmelding. Times are ISO 8601 UTC throughout. */
 export interface PersonRecord {
@@ -31,13 +31,14 @@ export interface LinkRecord {
   readonly revokedAt?: string
 }
 
-/** A behovsmelding without its text. */
+/** A behovsmelding without its text. `origin`: absent in the first epoch. */
 export interface BehovsmeldingRecord {
   readonly id: string
   readonly title: string
   readonly template: { readonly id: string, readonly version: number }
   readonly state: State
   readonly epoch: number
+  readonly origin?: EpochOrigin
   readonly createdBy: string
   readonly createdAt: string
   readonly changedAt: string

@@ -16,7 +16,7 @@ export function standingDelivery ({ behovsmelding, deliveries }: Pick<Situation,
   return behovsmelding?.state === 'levert' ? deliveries.at(-1) ?? null : null
 }
 
-/** Opens a locked behovsmelding again: state utkast, a new epoch. One that was delivered is called returned, with the same reason. Refuses as `allowedTo`, `reason-needed`, `invalid` (too long). */
+/** Opens a locked behovsmelding again: state utkast, a new epoch. One that was delivered is called returned, with the same reason. Refuses as `allowedTo`, `reason-needed`, `invalid` (too long), `not-found` (it was never locked). */
 export function planReopen (situation: Situation, command: ReopenCommand, now: number): Result<BehovsmeldingEffects> {
   const actor = allowedTo(situation, 'reopen')
   if (!actor.ok) return actor
@@ -25,8 +25,14 @@ export function planReopen (situation: Situation, command: ReopenCommand, now: n
   if (reason === null) return refused('reason-needed')
   const { behovsmelding: before, person, role } = actor.value
   const delivered = standingDelivery(situation)
-  const returned = delivered === null ? [] : [{ ...delivered, returned: { at: isoTime(now), by: { personId: person.id, name: person.name, role }, reason } }]
-  const behovsmelding = { ...before, state: 'utkast', epoch: before.epoch + 1, changedAt: isoTime(now) } as const
+  const locked = lockedVersion(situation.versions)
+  if (locked === null) return refused('not-found')
+  const at = isoTime(now)
+  const returned = delivered === null ? [] : [{ ...delivered, returned: { at, by: { personId: person.id, name: person.name, role }, reason } }]
+  const behovsmelding = {
+    ...before, state: 'utkast', epoch: before.epoch + 1, changedAt: at,
+    origin: { how: 'reopened', version: locked.number, before: locked.number, at, by: { personId: person.id, name: person.name } },
+  } as const
   return taken({
     behovsmelding,
     changes: [{ table: 'behovsmeldinger', put: behovsmelding }, ...returned.map(put => ({ table: 'deliveries', put }) as const)],

@@ -1,12 +1,12 @@
 import { refused, taken, type Result } from '@samskriv/shared/base'
 import { versionId, type VersionRecord } from '@samskriv/shared/workflow'
 import type { Request, Response, Router } from 'express'
-import { versionBody, versionBytes } from '../../frozen/index.ts'
-import { readLanguage } from '../body.ts'
+import { keepBeforeIntake, nameVersion, restore, versionBody, versionBytes } from '../../frozen/index.ts'
+import { bodies, readBody, readId, readLanguage } from '../body.ts'
 import type { House } from '../house.ts'
 import { allowedHere, type Here } from '../member.ts'
-import { refuse } from '../refuse.ts'
-import { versionView } from '../view.ts'
+import { answer, refuse } from '../refuse.ts'
+import { summaryView, versionView } from '../view.ts'
 
 type Format = 'json' | 'docx' | 'pdf'
 interface Wanted { readonly version: VersionRecord, readonly format: Format }
@@ -51,8 +51,29 @@ function sendFile (response: Response, { version, format }: Wanted, title: strin
   response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
 
-/** Versions: exactly the bytes that were hashed, and the documents made from them. */
+/** Versions: making them, bringing them back, exactly the bytes that were hashed, and the documents made from them. */
 export function versionRoutes (house: House, router: Router): void {
+  const { sessions, frozen } = house
+
+  router.post('/behovsmeldinger/:id/versions', async (request, response) => {
+    const id = readId(request, 'id')
+    const body = readBody(request, bodies.version)
+    if (!id.ok) { refuse(response, id.refusal); return }
+    if (!body.ok) { refuse(response, body.refusal); return }
+    const about = { personId: sessions.personOf(request)?.id ?? null, behovsmelding: id.value }
+    const made = body.value.kind === 'named' ? await nameVersion(frozen, { ...about, name: body.value.name }) : await keepBeforeIntake(frozen, about)
+    answer(response, made.ok ? taken(versionView(made.value)) : made, 201)
+  })
+
+  router.post('/behovsmeldinger/:id/restore', async (request, response) => {
+    const id = readId(request, 'id')
+    const body = readBody(request, bodies.restore)
+    if (!id.ok) { refuse(response, id.refusal); return }
+    if (!body.ok) { refuse(response, body.refusal); return }
+    const restored = await restore(frozen, { personId: sessions.personOf(request)?.id ?? null, behovsmelding: id.value, version: body.value.version })
+    answer(response, restored.ok ? taken(summaryView({ behovsmelding: restored.value, role: 'eier' })) : restored)
+  })
+
   router.get('/behovsmeldinger/:id/versions/:file', async (request, response) => {
     const here = await allowedHere(house, request, 'export')
     if (!here.ok) { refuse(response, here.refusal); return }
