@@ -13,5 +13,5 @@ export function LockButton ({ view, rights, ended, onLock }: { readonly view: Be
   if (!may(view.role, view.state, 'lock')) return null
   // With nothing found it asks about role and state only: what is missing is shown in the window, not held against the button.
   const why = ended ? { code: 'changed-meanwhile' as const } : rights.why(asking.lock(rights.situation, { errors: 0, warnings: 0 }))
-  return <WhyNotButton variant='secondary' data-size='sm' className='ss-lock' whyNot={why} onClick={onLock}><PadlockLockedIcon aria-hidden='true' />{t('lockDots')}</WhyNotButton>
+  return <WhyNotButton variant='secondary' data-size='sm' className='ss-lock' whyNot={why} onClick={onLock}><PadlockLockedIcon aria-hidden='true' /><span className='ss-lock-word'>{t('lockDots')}</span></WhyNotButton>
 }
