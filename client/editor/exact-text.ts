@@ -1,5 +1,6 @@
+import { overlappingMarkName } from '@samskriv/shared/rich-text'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
-import type { Node } from '@tiptap/pm/model'
+import type { Mark, Node } from '@tiptap/pm/model'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import { type ProsemirrorBinding, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
@@ -12,6 +13,11 @@ interface Pending { readonly before: Node, readonly change: TextChange | null }
 
 const exactTextKey = new PluginKey<Pending | null>('exact-text')
 
+// Several comments may lie on the same words: each has a name of its own, as y-tiptap gives it.
+function storedName ({ type, attrs }: Mark): string {
+  return type.excludes(type) ? type.name : overlappingMarkName(type.name, attrs)
+}
+
 function changeOf (transaction: Transaction): TextChange | null {
   const [step, ...more] = transaction.steps
   if (!(step instanceof ReplaceStep) || more.length > 0 || step.slice.openStart > 0 || step.slice.openEnd > 0 || step.slice.content.childCount > 1) return null
@@ -19,7 +25,7 @@ function changeOf (transaction: Transaction): TextChange | null {
   if (inserted !== null && !inserted.isText) return null
   const [from, to] = [transaction.before.resolve(step.from), transaction.before.resolve(step.to)]
   if (!from.sameParent(to) || !from.parent.isTextblock) return null
-  const attributes = Object.fromEntries((inserted?.marks ?? []).map(mark => [mark.type.name, mark.attrs]))
+  const attributes = Object.fromEntries((inserted?.marks ?? []).map(mark => [storedName(mark), mark.attrs]))
   return { from: step.from, to: step.to, text: inserted?.text ?? '', attributes }
 }
 

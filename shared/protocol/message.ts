@@ -49,8 +49,8 @@ export interface ConnectionParameters {
 /** Where the websocket is: `/live/<document id>`. */
 export const livePath = '/live'
 
-/** Bumped whenever content written by a newer client would be dropped by an older one. */
-export const schemaVersion = 1
+/** Bumped whenever content written by a newer client would be dropped by an older one. 2: comments' marks. */
+export const schemaVersion = 2
 
 /** Bounds both sides keep to. */
 export const bounds = {

@@ -1,4 +1,5 @@
 export * from './allowed.ts'
+export * from './comment-mark.ts'
 export * from './node.ts'
 export * from './read.ts'
 export * from './write.ts'

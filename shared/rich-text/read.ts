@@ -1,11 +1,9 @@
 import * as Y from 'yjs'
+import { markName } from './comment-mark.ts'
 import type { RichTextMark, RichTextNode } from './node.ts'
 
 /** Marks that carry meaning in the text itself. Comments' anchors and other bookkeeping are left out of what is read, hashed and exported. */
 const contentMarks: ReadonlySet<string> = new Set(['bold', 'italic', 'link'])
-
-// Overlapping marks of one kind are stored by y-prosemirror as `name--hash`.
-const markName = (stored: string): string => stored.replace(/--[A-Za-z0-9+/=]{8}$/, '')
 
 function marksOf (attributes: Readonly<Record<string, unknown>> | undefined): RichTextMark[] {
   if (attributes === undefined) return []

@@ -1,17 +1,41 @@
-import { type Extensions, getSchema } from '@tiptap/core'
+import { type Extensions, getSchema, Mark } from '@tiptap/core'
 import { Image } from '@tiptap/extension-image'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import type { Schema } from '@tiptap/pm/model'
 import { StarterKit } from '@tiptap/starter-kit'
+import { isId } from '../base/index.ts'
 import { isAllowedLink, isImageHash, linkProtocols } from './allowed.ts'
+import { commentMark } from './comment-mark.ts'
 
 export { isAllowedLink, isImageHash, linkProtocols } from './allowed.ts'
 
 const pixels = (value: string | null): number | null => value !== null && /^[1-9]\d{0,4}$/.test(value) ? Number(value) : null
 
 /**
+ * Where a comment stands. It follows its words wherever they go: cut and pasted, parted, joined, brought back by undo. What is written
+ * at its edges is no part of it, and several may lie on the same words. It is neither hashed nor exported (`contentMarks` in `read.ts`).
+ */
+const CommentAnchor = Mark.create({
+  name: commentMark,
+  inclusive: false,
+  keepOnSplit: false,
+  excludes: '',
+  addAttributes () {
+    return {
+      thread: {
+        default: '',
+        parseHTML: element => element.getAttribute('data-comment') ?? '',
+        renderHTML: attributes => ({ 'data-comment': attributes.thread }),
+      },
+    }
+  },
+  parseHTML () { return [{ tag: 'span[data-comment]', getAttrs: element => isId(element.getAttribute('data-comment') ?? '') ? null : false }] },
+  renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes, 0],
+})
+
+/**
  * What rich text may consist of: paragraphs, headings (4–5: the form's own are 1–3), bold, italic, lists, links,
- * tables and images. The browser's editor adds behaviour to exactly these (a test compares the two schemas); a change here
+ * tables, images and comments' anchors. The browser's editor adds behaviour to exactly these (a test compares the two schemas); a change here
  * that an older client would drop bumps `schemaVersion` in `protocol`.
  */
 export const richTextExtensions: Extensions = [
@@ -60,6 +84,7 @@ export const richTextExtensions: Extensions = [
   TableRow,
   TableHeader,
   TableCell,
+  CommentAnchor,
 ]
 
 /** The ProseMirror schema of rich text. Runs in plain Node too. */
