@@ -12,6 +12,9 @@ const topicOf: Readonly<Record<TableName, Topic | null>> = {
   deliveries: 'view',
   files: null,
   signingKeys: null,
+  threads: 'comments',
+  // What one has seen is one's own.
+  seen: null,
 }
 
 /** What changes of records are told as, each once. */

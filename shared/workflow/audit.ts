@@ -1,16 +1,17 @@
 import type { Action } from '../access/index.ts'
 import type { Refusal, RefusalCode } from '../base/index.ts'
 import type { CommandKind } from './command.ts'
+import type { CommentStep } from './comment-record.ts'
 import type { AuditEntry } from './effects.ts'
 import { isoTime, roleIn, type Situation } from './situation.ts'
 
 type Facts = NonNullable<AuditEntry['facts']>
 
 /** Steps that are entered in the audit log when they are done: every command, and what is done past the road of a behovsmelding. */
-export type AuditStep = CommandKind | 'invite-administrator' | 'give-sign-in-link' | 'change-name' | 'add-image' | 'make-signing-key'
+export type AuditStep = CommandKind | CommentStep | 'invite-administrator' | 'give-sign-in-link' | 'change-name' | 'add-image' | 'make-signing-key'
 
 /** What an attempt that was refused may have been at: a step, an action of the table of rights, or a door. */
-export type AuditAttempt = CommandKind | Action | 'request' | 'list-people' | 'open-socket'
+export type AuditAttempt = CommandKind | CommentStep | Action | 'request' | 'list-people' | 'open-socket'
 
 /** The audit entry of something done. */
 export function doneEntry (situation: Situation, action: AuditStep, now: number, facts?: Facts): AuditEntry {

@@ -1,3 +1,4 @@
+import type { SeenRecord, ThreadRecord } from './comment-record.ts'
 import type { BehovsmeldingRecord, DeliveryRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from './record.ts'
 
 /** The records a command may change, by table. */
@@ -8,6 +9,8 @@ export interface WorkflowTables {
   readonly memberships: MembershipRecord
   readonly versions: VersionRecord
   readonly deliveries: DeliveryRecord
+  readonly threads: ThreadRecord
+  readonly seen: SeenRecord
 }
 
 /** A record put in its table, or taken out of it by its id. */

@@ -1,4 +1,5 @@
 export * from './record.ts'
+export * from './comment-record.ts'
 export * from './effects.ts'
 export * from './situation.ts'
 export * from './command.ts'

@@ -7,7 +7,7 @@ import type { StoreLog } from './log.ts'
 import type { Records } from './records.ts'
 import { replaceFile } from './replace-file.ts'
 
-/** The readable file: every table but the sessions, and which commit it stands at. */
+/** The readable file: the tables that are no one's own, and which commit it stands at. */
 interface Mirror { readonly about: string, readonly commit: number, readonly tables: Readonly<Partial<Record<TableName, readonly object[]>>> }
 
 const about = 'A copy for people and scripts to read. The truth is in the journal: what is changed here is not read back.'
@@ -16,10 +16,12 @@ const about = 'A copy for people and scripts to read. The truth is in the journa
 const gatherMs = 1_000
 
 /**
- * Which tables the file holds. Not the sessions: they change with every sign-in and tell a reader nothing. Links are in it without their
+ * Which tables the file does not hold. Not the sessions: they change with every sign-in and tell a reader nothing. Not what is said in
+ * comments, nor who has seen it: that belongs to those who take part, and a word taken back must be gone. Links are in it without their
  * id, the hash of their secret: a file made to be read and copied about is no place for anything that can be tried against a secret.
  */
-const mirrored: readonly TableName[] = tableNames.filter(name => name !== 'sessions')
+const unmirrored: ReadonlySet<TableName> = new Set(['sessions', 'threads', 'seen'])
+const mirrored: readonly TableName[] = tableNames.filter(name => !unmirrored.has(name))
 
 /** Whether a table is in the readable file. */
 export function isMirrored (table: TableName): boolean {

@@ -1,0 +1,89 @@
+import { commentBounds } from '../command.ts'
+import type { Range } from './line.ts'
+
+/** The words a comment is about and those around them, to find them by. */
+export interface Quoted { readonly quote: string, readonly before: string, readonly after: string }
+
+/** Words with each run of white space as one space, and where each letter stood. Parting a paragraph then changes nothing. */
+interface Squashed { readonly text: string, readonly at: readonly number[] }
+
+function squash (words: string): Squashed {
+  let text = ''
+  const at: number[] = []
+  for (let index = 0; index < words.length; index++) {
+    const letter = words.charAt(index)
+    const isSpace = /\s/.test(letter)
+    if (isSpace && text.endsWith(' ')) continue
+    text += isSpace ? ' ' : letter
+    at.push(index)
+  }
+  return { text, at: [...at, words.length] }
+}
+
+/** Letters that must agree around a quote for its place to be sure; the edge of the text counts as so many. */
+const enough = 8
+/** A quote this long that stands only once is found by itself. */
+const longEnough = 24
+
+function sameEnd (one: string, other: string): number {
+  let length = 0
+  while (length < one.length && length < other.length && one.at(-1 - length) === other.at(-1 - length)) length += 1
+  return length
+}
+
+function sameStart (one: string, other: string): number {
+  let length = 0
+  while (length < one.length && length < other.length && one[length] === other[length]) length += 1
+  return length
+}
+
+// How much of what stands around a place is what stood around the quote.
+function likeness (text: string, from: number, to: number, before: string, after: string): number {
+  const left = sameEnd(text.slice(Math.max(0, from - commentBounds.context), from), before)
+  const right = sameStart(text.slice(to, to + commentBounds.context), after)
+  const atStart = left === from && left === before.length && before.length < commentBounds.context
+  const atEnd = right === text.length - to && right === after.length && after.length < commentBounds.context
+  return left + right + (atStart ? enough : 0) + (atEnd ? enough : 0)
+}
+
+/**
+ * Where a quote stands in a line. Null when it does not, or when it could be in several places: never on wrong words. White space
+ * does not count.
+ */
+export function findQuote (words: string, { quote, before, after }: Quoted): Range | null {
+  const needle = squash(quote).text.trim()
+  if (needle === '') return null
+  const { text, at } = squash(words)
+  const [front, back] = [squash(before).text, squash(after).text]
+  let best: { readonly from: number, readonly alike: number } | null = null
+  let isTied = false
+  let count = 0
+  for (let from = text.indexOf(needle); from >= 0; from = text.indexOf(needle, from + 1)) {
+    const alike = likeness(text, from, from + needle.length, front, back)
+    count += 1
+    isTied = best !== null && alike === best.alike ? true : isTied && best !== null && alike < best.alike
+    if (best === null || alike > best.alike) best = { from, alike }
+  }
+  if (best === null || isTied) return null
+  if (best.alike < enough && (count > 1 || needle.length < longEnough)) return null
+  return { from: at[best.from] ?? 0, to: (at[best.from + needle.length - 1] ?? 0) + 1 }
+}
+
+/** Whether two quotes say the same, white space aside. */
+export function sameWords (one: string, other: string): boolean {
+  return squash(one).text.trim() === squash(other).text.trim()
+}
+
+/** A stretch of a line without the white space at its ends. Null when nothing is left. */
+export function trimmed (words: string, { from, to }: Range): Range | null {
+  const stretch = words.slice(from, to)
+  const start = from + stretch.length - stretch.trimStart().length
+  const end = to - (stretch.length - stretch.trimEnd().length)
+  return start < end ? { from: start, to: end } : null
+}
+
+/** What is kept of a stretch, to find it by should its mark be lost. */
+export function quoteOf (words: string, { from, to }: Range): Quoted {
+  const { context } = commentBounds
+  return { quote: words.slice(from, to), before: words.slice(Math.max(0, from - context), from), after: words.slice(to, to + context) }
+}
