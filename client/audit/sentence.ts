@@ -9,6 +9,8 @@ const kinds: Readonly<Record<string, Key>> = {
   'revoke-invitation': 'kindRevoke', 'use-link': 'kindLink', 'remove-member': 'kindRemove', 'lock': 'kindLock', 'reopen': 'kindReopen', 'deliver': 'kindDeliver', 'make-signing-key': 'kindMakeKey',
   'name-version': 'kindNameVersion', 'before-intake': 'kindBeforeIntake', 'restore': 'kindRestore',
   'change-name': 'kindChangeName', 'add-image': 'kindAddImage', 'read': 'kindRead', 'export': 'kindExport', 'write': 'kindWrite',
+  'comment': 'kindComment', 'reply': 'kindReply', 'edit-comment': 'kindEditComment', 'delete-comment': 'kindDeleteComment',
+  'resolve-thread': 'kindResolve', 'reopen-thread': 'kindReopenThread',
   'open-socket': 'kindSocket', 'list-people': 'kindPeople', 'read-audit': 'kindAudit', 'request': 'kindRequest',
 }
 
@@ -17,6 +19,8 @@ const done: Readonly<Record<string, Key>> = {
   'revoke-invitation': 'didRevoke', 'remove-member': 'didRemove', 'lock': 'didLock', 'reopen': 'didReopen', 'deliver': 'didDeliver', 'make-signing-key': 'didMakeKey',
   'name-version': 'didNameVersion', 'before-intake': 'didBeforeIntake', 'restore': 'didRestore',
   'change-name': 'didChangeName', 'add-image': 'didAddImage',
+  'comment': 'didComment', 'reply': 'didReply', 'edit-comment': 'didEditComment', 'delete-comment': 'didDeleteComment',
+  'resolve-thread': 'didResolve', 'reopen-thread': 'didReopenThread',
 }
 
 const linkUsed: Readonly<Record<string, Key>> = { 'admin': 'didBecomeAdmin', 'start': 'didBecomeStarter', 'member': 'didJoin', 'sign-in': 'didSignIn' }
@@ -24,6 +28,8 @@ const linkUsed: Readonly<Record<string, Key>> = { 'admin': 'didBecomeAdmin', 'st
 const denied: Readonly<Record<string, Key>> = {
   'start': 'deniedStart', 'invite': 'deniedInvite', 'invite-starter': 'deniedInvite', 'revoke-invitation': 'deniedRevoke', 'use-link': 'deniedLink',
   'remove-member': 'deniedRemove', 'lock': 'deniedLock', 'reopen': 'deniedReopen', 'deliver': 'deniedDeliver', 'name-version': 'deniedNameVersion', 'restore': 'deniedRestore', 'read': 'deniedRead', 'export': 'deniedExport',
+  'comment': 'deniedComment', 'reply': 'deniedComment', 'edit-comment': 'deniedEditComment', 'delete-comment': 'deniedDeleteComment',
+  'resolve-thread': 'deniedResolve', 'reopen-thread': 'deniedReopenThread',
   'write': 'deniedWrite', 'open-socket': 'deniedSocket', 'list-people': 'deniedPeople', 'read-audit': 'deniedAudit', 'request': 'deniedRequest',
 }
 

@@ -9,6 +9,7 @@ import type { HttpParts } from './parts.ts'
 import { answerErrors, refuse } from './refuse.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { behovsmeldingRoutes } from './routes/behovsmelding.ts'
+import { commentRoutes } from './routes/comment.ts'
 import { imageRoutes } from './routes/image.ts'
 import { linkPageRoutes, linkRoutes } from './routes/link.ts'
 import { membershipRoutes } from './routes/membership.ts'
@@ -17,7 +18,7 @@ import { versionRoutes } from './routes/version.ts'
 import { securityHeaders } from './security.ts'
 import { handleUpgrade } from './upgrade.ts'
 
-/** Bytes of a JSON or form body: a reason of 2000 characters is the longest text that comes this way. */
+/** Bytes of a JSON or form body: a comment of 5000 characters on a quote of 4000 is the longest that comes this way. */
 const mostBodyBytes = 32 * 1024
 
 /** HTTP as the server's main puts it to work. */
@@ -78,6 +79,7 @@ function addRoutes (app: Express, house: House): void {
   linkRoutes(house, api)
   behovsmeldingRoutes(house, api)
   membershipRoutes(house, api)
+  commentRoutes(house, api)
   versionRoutes(house, api)
   auditRoutes(house, api)
   api.use((_request, response) => { refuse(response, { code: 'not-found' }) })

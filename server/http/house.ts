@@ -1,7 +1,8 @@
 import { contentRoom } from '../live/live.ts'
+import { commentPace, type CommentParts } from '../comment/index.ts'
 import type { FrozenParts } from '../frozen/index.ts'
 import { createLinks, createSessions, type Links, type Sessions } from '../people/index.ts'
-import { createWorkflow, type Workflow } from '../workflow/index.ts'
+import { createLimiter, createWorkflow, type Workflow } from '../workflow/index.ts'
 import type { HttpParts } from './parts.ts'
 
 /** What routes work with, made once from the parts. */
@@ -11,6 +12,7 @@ export interface House {
   readonly sessions: Sessions
   readonly links: Links
   readonly frozen: FrozenParts
+  readonly comment: CommentParts
 }
 
 /** Puts the parts together. */
@@ -29,6 +31,13 @@ export function createHouse (parts: HttpParts): House {
     workflow,
     sessions: createSessions({ store, turns: workflow.turns, now: workflow.now, secure }),
     links: createLinks(workflow),
+    comment: {
+      workflow,
+      template: parts.template,
+      live: { write: (id, epoch, compose) => live.write(id, epoch, compose) },
+      pace: createLimiter(commentPace),
+      beginning: new Set(),
+    },
     frozen: {
       workflow,
       template: parts.template,
