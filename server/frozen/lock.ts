@@ -1,7 +1,8 @@
 import { taken, type Result } from '@samskriv/shared/base'
 import { compare } from '@samskriv/shared/compare'
 import { canonicalBytes, type VersionBody } from '@samskriv/shared/version'
-import { planLock, roundVersion, type SeenByRound, type VersionRecord } from '@samskriv/shared/workflow'
+import { closingOfOpen, planLock, roundVersion, type SeenByRound, type Situation, type VersionRecord } from '@samskriv/shared/workflow'
+import { frozenProtokoll, type FrozenProtokoll } from '../protokoll/index.ts'
 import { versionsOf } from '../workflow/index.ts'
 import { freeze } from './freeze.ts'
 import type { FrozenParts } from './parts.ts'
@@ -14,9 +15,18 @@ export interface LockWish { readonly personId: string | null, readonly behovsmel
 export async function lock (parts: FrozenParts, wish: LockWish): Promise<Result<VersionRecord>> {
   const { personId, behovsmelding, reason } = wish
   const seen = await seenBody(parts, behovsmelding)
+  let kept: FrozenProtokoll | null = null
   const locked = await freeze(parts, {
     personId, behovsmelding, action: 'lock',
-    plan: (situation, { body, findings, next }, now) => planLock(situation, { kind: 'lock', findings, next, seen: seenBy(parts, seen, body), ...(reason === undefined ? {} : { reason }) }, now),
+    plan: (situation, { body, findings, next }, now) => {
+      kept = protokollAtLock(parts, situation, now)
+      const given = { ...(reason === undefined ? {} : { reason }), ...(kept === null ? {} : { protokoll: kept.hash }) }
+      return planLock(situation, { kind: 'lock', findings, next, seen: seenBy(parts, seen, body), ...given }, now)
+    },
+    alongside: async () => {
+      if (kept !== null) await parts.workflow.store.putFile(kept.bytes)
+      return taken({})
+    },
   })
   return locked.ok ? taken(locked.value.version) : locked
 }
@@ -39,4 +49,10 @@ function differs (parts: FrozenParts, before: VersionBody, after: VersionBody): 
   if (template === null || !isSameForm) return true
   const isSame = Buffer.compare(canonicalBytes(before.values), canonicalBytes(after.values)) === 0
   return !isSame && compare(template, before.values, after.values).sections.length > 0
+}
+
+// A round that is open is closed by the lock, and has its protokoll all the same.
+function protokollAtLock ({ workflow: { store } }: FrozenParts, situation: Situation, now: number): FrozenProtokoll | null {
+  const round = closingOfOpen(situation, { how: 'lock', facts: null, protokoll: '' }, now)
+  return round === null ? null : frozenProtokoll(store, situation, round)
 }

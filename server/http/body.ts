@@ -5,8 +5,8 @@ import { longest } from '@samskriv/shared/workflow'
 import type { Request } from 'express'
 import * as v from 'valibot'
 
-// Texts are bounded well above what is taken, so that the plan can say how long they may be.
-const text = (most: number): ReturnType<typeof boundedText> => boundedText(most * 4)
+/** Texts are bounded well above what is taken, so that the plan can say how long they may be. */
+export const text = (most: number): ReturnType<typeof boundedText> => boundedText(most * 4)
 function boundedText (most: number): v.SchemaWithPipe<readonly [v.StringSchema<undefined>, v.MaxLengthAction<string, number, undefined>]> {
   return v.pipe(v.string(), v.maxLength(most))
 }

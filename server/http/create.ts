@@ -12,8 +12,11 @@ import { behovsmeldingRoutes } from './routes/behovsmelding.ts'
 import { commentRoutes } from './routes/comment.ts'
 import { imageRoutes } from './routes/image.ts'
 import { linkPageRoutes, linkRoutes } from './routes/link.ts'
+import { medbestemmelseRoutes } from './routes/medbestemmelse.ts'
 import { membershipRoutes } from './routes/membership.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { protokollRoutes } from './routes/protokoll.ts'
+import { stanceRoutes } from './routes/stance.ts'
 import { versionRoutes } from './routes/version.ts'
 import { securityHeaders } from './security.ts'
 import { handleUpgrade } from './upgrade.ts'
@@ -74,6 +77,9 @@ function addRoutes (app: Express, house: House): void {
   api.use(notStored, house.sessions.middleware)
   // Before the JSON parser: an image is no JSON, whatever its header says.
   imageRoutes(house, api)
+  // Before it too: they read larger bodies, each with its own bound.
+  medbestemmelseRoutes(house, api)
+  stanceRoutes(house, api)
   api.use(json)
   peopleRoutes(house, api)
   linkRoutes(house, api)
@@ -81,6 +87,7 @@ function addRoutes (app: Express, house: House): void {
   membershipRoutes(house, api)
   commentRoutes(house, api)
   versionRoutes(house, api)
+  protokollRoutes(house, api)
   auditRoutes(house, api)
   api.use((_request, response) => { refuse(response, { code: 'not-found' }) })
   app.use('/api', api)

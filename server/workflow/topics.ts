@@ -15,6 +15,11 @@ const topicOf: Readonly<Record<TableName, Topic | null>> = {
   threads: 'comments',
   // What one has seen is one's own.
   seen: null,
+  rounds: 'medbestemmelse',
+  stances: 'medbestemmelse',
+  // Somebody's own: nobody else is to notice.
+  drafts: null,
+  readings: null,
 }
 
 /** What changes of records are told as, each once. */

@@ -11,8 +11,8 @@ import type { RichTextNode } from '../rich-text/node.ts'
  * | POST rounds | { deadline: YYYY-MM-DD, note? } | RoundView: freezes version n (eier) |
  * | POST rounds/:n/close | ProtokollFacts | RoundView (eier) |
  * | PUT rounds/:n/read | { version } | 204: the asking person has read that version |
- * | PUT rounds/:n/draft | StanceDraft | 204: kept for the asking person alone |
- * | POST rounds/:n/stance | NewStance | StanceView (tillitsvalgt); `other-version` when `hash` is not the round's |
+ * | PUT rounds/:n/draft | StanceDraft | 204: kept for the asking person alone; one with nothing in it takes it away |
+ * | POST rounds/:n/stance | NewStance | StanceView (tillitsvalgt), 201; `other-version` when `hash` is not the round's. One's own that holds is withdrawn in the same step |
  * | DELETE rounds/:n/stance | – | StanceView, withdrawn; it stays to be seen |
  * | GET rounds/:n/protokoll | – | ProtokollView (of an open round: as it would be now) |
  * | GET rounds/:n/protokoll.docx, .pdf | – | the file; `?language=` |
@@ -48,7 +48,10 @@ export interface NewStance {
 /** Somebody at a step, as the session said then. */
 export interface Actor { readonly personId: string, readonly name: string, readonly role: Role }
 
-/** A stance as given. `version` and `hash`: what it is about. `withdrawnAt`: it no longer holds, and stays to be seen. */
+/**
+ * A stance as given. `version` and `hash`: what it is about. `withdrawnAt`: it no longer holds, and stays to be seen. `statementHash`:
+ * SHA-256 of the statement's canonical JSON. `late`: given after the deadline, while the round was still open.
+ */
 export interface StanceView extends NewStance {
   readonly id: string
   readonly round: number
@@ -56,9 +59,15 @@ export interface StanceView extends NewStance {
   readonly by: Actor
   readonly at: string
   readonly withdrawnAt?: string
+  readonly statementHash?: string
+  readonly late?: true
 }
 
-/** A round. `deadline` is a date, YYYY-MM-DD, its end in Europe/Oslo. `missing`: tillitsvalgte who have said nothing that holds. */
+/**
+ * A round. `deadline` is a date, YYYY-MM-DD, its end in Europe/Oslo. `missing`: tillitsvalgte who have said nothing that holds (in a
+ * closed round: had, when it was closed). `closedByLock`: a lock ended it, so nobody wrote facts down. `protokollHash`: SHA-256 of
+ * what a closed round's protokoll is made of.
+ */
 export interface RoundView {
   readonly number: number
   readonly version: number
@@ -70,9 +79,11 @@ export interface RoundView {
   readonly openedBy: Actor
   readonly closedAt?: string
   readonly closedBy?: Actor
+  readonly closedByLock?: true
   readonly stances: readonly StanceView[]
   readonly missing: readonly Actor[]
   readonly protokoll: ProtokollFacts | null
+  readonly protokollHash?: string
 }
 
 /** One who took part, and for which party. */
@@ -91,7 +102,10 @@ export interface ProtokollFacts {
 /** One matter raised in a comment, and what was answered. */
 export interface ProtokollComment { readonly place: string, readonly quote: string, readonly entries: readonly { readonly name: string, readonly role: Role, readonly text: string }[], readonly resolution: string | null }
 
-/** A protokoll as a page shows it and the files hold it. */
+/**
+ * A protokoll as a page shows it and the files hold it. Of an open round, `facts` are a proposal: the moment, and whom the members
+ * and their stances suggest as attendants, so that a form for closing can begin with it.
+ */
 export interface ProtokollView {
   readonly title: string
   readonly round: RoundView
@@ -100,7 +114,7 @@ export interface ProtokollView {
   readonly comments: readonly ProtokollComment[]
 }
 
-/** Everything about medbestemmelse that one who may read sees. `lastSeen`: the version the asking person read last; `draft`: theirs, in the open round. */
+/** Everything about medbestemmelse that one who may read sees. `lastSeen`: the newest version the asking person has read; `draft`: theirs, not yet given. It outlives the round it was begun in: nothing written is lost when a round is closed. */
 export interface MedbestemmelseView {
   readonly rounds: readonly RoundView[]
   readonly open: number | null

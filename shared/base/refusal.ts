@@ -26,6 +26,7 @@ export const refusals = {
   'reason-needed': 400,
   'lock-has-errors': 409,
   'round-open': 409,
+  'round-closed': 409,
   'other-version': 409,
   'storage-failed': 507,
   'broken': 500,

@@ -26,6 +26,7 @@ export const en: Messages = {
     'reason-needed': 'Write a reason.',
     'lock-has-errors': 'The behovsmelding has errors that must be mended before it can be locked.',
     'round-open': 'A round of medbestemmelse is already under way. Close it first.',
+    'round-closed': 'The round is closed.',
     'other-version': 'This is about another version than the one put forward now. Read the new version first.',
     'storage-failed': 'The server could not save. What you wrote is kept on your machine. Try again in a while.',
     'shutting-down': 'The server is restarting. Try again in a moment.',

@@ -26,6 +26,7 @@ export const nb: Messages = {
     'reason-needed': 'Skriv en begrunnelse.',
     'lock-has-errors': 'Behovsmeldingen har feil som må rettes før den kan låses.',
     'round-open': 'Det pågår allerede en runde i medbestemmelse. Avslutt den først.',
+    'round-closed': 'Runden er avsluttet.',
     'other-version': 'Dette gjelder en annen versjon enn den som er framme nå. Les den nye versjonen først.',
     'storage-failed': 'Serveren fikk ikke lagret. Det du skrev, er tatt vare på hos deg. Prøv igjen om litt.',
     'shutting-down': 'Serveren startes på nytt. Prøv igjen om et øyeblikk.',

@@ -26,6 +26,7 @@ export const nn: Messages = {
     'reason-needed': 'Skriv ei grunngjeving.',
     'lock-has-errors': 'Behovsmeldinga har feil som må rettast før ho kan låsast.',
     'round-open': 'Det går alt føre seg ein runde i medbestemming. Avslutt han først.',
+    'round-closed': 'Runden er avslutta.',
     'other-version': 'Dette gjeld ein annan versjon enn den som er framme no. Les den nye versjonen først.',
     'storage-failed': 'Tenaren fekk ikkje lagra. Det du skreiv, er teke vare på hos deg. Prøv igjen om litt.',
     'shutting-down': 'Tenaren blir starta på nytt. Prøv igjen om ein augneblink.',

@@ -1,16 +1,17 @@
-import type { BehovsmeldingView, Me } from '../api/index.ts'
+import type { BehovsmeldingView, Me, MedbestemmelseView, RoundView } from '../api/index.ts'
 import type { Command, DeliverCommand, FindingCounts } from './command.ts'
 import { nextDelivery } from './deliver.ts'
 import { roundVersion } from './lock.ts'
 import { nextVersion } from './make-version.ts'
 import { deliveryId, membershipId, versionId } from './record.ts'
-import { emptySituation, type Situation } from './situation.ts'
+import { ownId, roundId, type RoundRecord, type StanceRecord } from './round.ts'
+import { emptySituation, isoTime, type Situation } from './situation.ts'
 
 /**
- * The situation as the page knows it from what the server told it. Good for asking whether one could, not for doing: the
- * server judges again on its own records.
+ * The situation as the page knows it from what the server told it; without `medbestemmelse`, as if no round had been. Good for
+ * asking whether one could, not for doing: the server judges again on its own records.
  */
-export function situationOf (view: BehovsmeldingView, me: Me): Situation {
+export function situationOf (view: BehovsmeldingView, me: Me, medbestemmelse?: MedbestemmelseView): Situation {
   const { person } = me
   return {
     person: person === null ? null : { ...person, createdAt: '' },
@@ -26,7 +27,25 @@ export function situationOf (view: BehovsmeldingView, me: Me): Situation {
     })),
     versions: view.versions.map(version => ({ ...version, id: versionId(view.id, version.number) })),
     deliveries: view.deliveries.map(delivery => ({ ...delivery, id: deliveryId(view.id, delivery.number) })),
+    ...roundsOf(view.id, me, medbestemmelse),
   }
+}
+
+function roundsOf (id: string, me: Me, medbestemmelse: MedbestemmelseView | undefined): Pick<Situation, 'rounds' | 'stances' | 'readings'> {
+  const personId = me.person?.id ?? ''
+  const { rounds = [], lastSeen = null } = medbestemmelse ?? {}
+  return {
+    rounds: rounds.map(round => roundOf(id, round)),
+    stances: rounds.flatMap(round => round.stances.map((stance): StanceRecord => ({ ...stance, behovsmelding: id, statementHash: stance.statementHash ?? null, seal: '' }))),
+    readings: lastSeen === null ? [] : [{ id: ownId(id, personId), behovsmelding: id, personId, version: lastSeen, at: '' }],
+  }
+}
+
+function roundOf (behovsmelding: string, view: RoundView): RoundRecord {
+  const { number, version, hash, epoch, deadline, note, openedAt, openedBy, closedAt, closedBy, protokoll: facts } = view
+  const round = { id: roundId(behovsmelding, number), behovsmelding, number, version, hash, epoch, deadline, note, openedAt, openedBy }
+  const isOpen = closedAt === undefined || closedBy === undefined
+  return { ...round, closing: isOpen ? null : { how: view.closedByLock === true ? 'lock' : 'close', at: closedAt, by: closedBy, facts, missing: [], protokoll: '' } }
 }
 
 /** The situation of somebody outside any behovsmelding, as the page knows it: may they start one, or invite somebody who may? */
@@ -54,4 +73,12 @@ export const asking = {
   },
   deliver: (situation: Situation, facts: Omit<DeliverCommand, 'kind' | 'sealed'>): Command =>
     ({ kind: 'deliver', ...facts, sealed: { number: nextDelivery(situation.deliveries), package: noPackage } }),
+  openRound: (situation: Situation, now: number): Command =>
+    ({ kind: 'open-round', deadline: isoTime(now).slice(0, 10), note: '', next: { ...nextVersion(situation.versions), hash: '' } }),
+  closeRound: (round: number): Command =>
+    ({ kind: 'close-round', round, protokoll: '', facts: { heldAt: '2000-01-01T00:00', place: '', attendants: [], bases: [], agreed: '', notAgreed: '' } }),
+  /** `hash`: of the version the person has in front of them. */
+  giveStance: (round: number, hash: string): Command =>
+    ({ kind: 'give-stance', round, hash, id: '', stance: 'ikke-uttalt', union: '-', basis: 'ks-b', statement: null, statementHash: null, seal: '' }),
+  withdrawStance: (round: number): Command => ({ kind: 'withdraw-stance', round }),
 } as const

@@ -5,7 +5,8 @@ import type { CommentStep } from './comment-record.ts'
 import type { AuditEntry } from './effects.ts'
 import { isoTime, roleIn, type Situation } from './situation.ts'
 
-type Facts = NonNullable<AuditEntry['facts']>
+/** What an audit entry says beside who, what and when. */
+export type AuditFacts = NonNullable<AuditEntry['facts']>
 
 /** Steps that are entered in the audit log when they are done: every command, and what is done past the road of a behovsmelding. */
 export type AuditStep = CommandKind | CommentStep | 'invite-administrator' | 'give-sign-in-link' | 'change-name' | 'add-image' | 'make-signing-key'
@@ -14,7 +15,7 @@ export type AuditStep = CommandKind | CommentStep | 'invite-administrator' | 'gi
 export type AuditAttempt = CommandKind | CommentStep | Action | 'request' | 'list-people' | 'open-socket'
 
 /** The audit entry of something done. */
-export function doneEntry (situation: Situation, action: AuditStep, now: number, facts?: Facts): AuditEntry {
+export function doneEntry (situation: Situation, action: AuditStep, now: number, facts?: AuditFacts): AuditEntry {
   return { ...entry(situation, action, now), result: 'done', ...(facts === undefined ? {} : { facts }) }
 }
 

@@ -2,6 +2,7 @@ import type { Role } from '../access/index.ts'
 import type { Language } from '../base/index.ts'
 import type { DeliveryFacts, SealedPackage } from '../delivery/index.ts'
 import type { LinkRecord, PersonRecord } from './record.ts'
+import type { RoundCommand } from './round-command.ts'
 
 /** A one-time link about to be made: the SHA-256 (hex) of its token, and what it is called by. */
 export interface NewLink { readonly id: string, readonly handle: string }
@@ -49,6 +50,8 @@ export interface LockCommand {
   readonly findings: FindingCounts
   readonly next: NextVersion
   readonly seen: SeenByRound | null
+  /** SHA-256 of the protokoll's file of a round that the lock closes. */
+  readonly protokoll?: string
 }
 /** Open a locked one again, in a new epoch. */
 export interface ReopenCommand { readonly kind: 'reopen', readonly reason: string }
@@ -70,7 +73,7 @@ export interface RestoreCommand { readonly kind: 'restore', readonly version: nu
 /** Something somebody wants done. */
 export type Command = StartCommand | InviteCommand | InviteStarterCommand | RevokeInvitationCommand | UseLinkCommand |
   RemoveMemberCommand | LockCommand | ReopenCommand | DeliverCommand |
-  NameVersionCommand | BeforeIntakeCommand | RestoreCommand
+  NameVersionCommand | BeforeIntakeCommand | RestoreCommand | RoundCommand
 
 /** What can be asked for. */
 export type CommandKind = Command['kind']

@@ -1,5 +1,6 @@
 import type { SeenRecord, ThreadRecord } from './comment-record.ts'
 import type { BehovsmeldingRecord, DeliveryRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from './record.ts'
+import type { DraftRecord, ReadingRecord, RoundRecord, StanceRecord } from './round.ts'
 
 /** The records a command may change, by table. */
 export interface WorkflowTables {
@@ -11,6 +12,10 @@ export interface WorkflowTables {
   readonly deliveries: DeliveryRecord
   readonly threads: ThreadRecord
   readonly seen: SeenRecord
+  readonly rounds: RoundRecord
+  readonly stances: StanceRecord
+  readonly drafts: DraftRecord
+  readonly readings: ReadingRecord
 }
 
 /** A record put in its table, or taken out of it by its id. */
@@ -51,3 +56,9 @@ export interface BehovsmeldingEffects extends Effects { readonly behovsmelding: 
 
 /** What delivering does, and the delivery. */
 export interface DeliveryEffects extends Effects { readonly delivery: DeliveryRecord }
+
+/** What opening or closing a round does, and the round as it then is. */
+export interface RoundEffects extends Effects { readonly round: RoundRecord }
+
+/** What giving or withdrawing a stance does, and the stance as it then is. */
+export interface StanceEffects extends Effects { readonly stance: StanceRecord }

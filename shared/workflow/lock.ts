@@ -1,7 +1,8 @@
 import { refused, taken, type Result } from '../base/index.ts'
-import { doneEntry } from './audit.ts'
+import { doneEntry, type AuditFacts } from './audit.ts'
+import { closingOfOpen } from './close-round.ts'
 import { longest, type LockCommand } from './command.ts'
-import type { VersionEffects } from './effects.ts'
+import type { RecordChange, VersionEffects } from './effects.ts'
 import { makeVersion } from './make-version.ts'
 import type { VersionRecord } from './record.ts'
 import { allowedTo, isoTime, type Situation } from './situation.ts'
@@ -16,7 +17,8 @@ export function roundVersion (versions: readonly VersionRecord[]): VersionRecord
  * Locks the behovsmelding with a version of its text. Refuses as `allowedTo`; `lock-has-errors` (count) when a rule finds
  * an error; `reason-needed` when no reason is given and one warns (count), or the text is another than the one medbestemmelse
  * saw last (differsFrom: its version; the other way on is a new round); `invalid` when the reason is too long;
- * `changed-meanwhile` when another version was made since the text was read. What anybody said in a round blocks nothing.
+ * `changed-meanwhile` when another version was made since the text was read. What anybody said in a round blocks nothing;
+ * one that is open is closed by the lock.
  */
 export function planLock (situation: Situation, command: LockCommand, now: number): Result<VersionEffects> {
   const actor = allowedTo(situation, 'lock')
@@ -32,10 +34,16 @@ export function planLock (situation: Situation, command: LockCommand, now: numbe
   const made = makeVersion(situation.versions, actor.value, command.next, { kind: 'lock', ...(reason === null ? {} : { reason }) }, now)
   if (!made.ok) return made
   const version = { ...made.value, ...differing }
+  const closed = closedByLock(situation, command, now)
   const behovsmelding = { ...actor.value.behovsmelding, state: 'låst', changedAt: isoTime(now) } as const
   return taken({
     version,
-    changes: [{ table: 'versions', put: version }, { table: 'behovsmeldinger', put: behovsmelding }],
-    audit: [doneEntry(situation, 'lock', now, { version: version.number, hash: version.hash, warnings, ...differing, ...(reason === null ? {} : { reason }) })],
+    changes: [{ table: 'versions', put: version }, ...closed.changes, { table: 'behovsmeldinger', put: behovsmelding }],
+    audit: [doneEntry(situation, 'lock', now, { version: version.number, hash: version.hash, warnings, ...differing, ...(reason === null ? {} : { reason }), ...closed.facts })],
   })
+}
+
+function closedByLock (situation: Situation, { protokoll = '' }: LockCommand, now: number): { readonly changes: readonly RecordChange[], readonly facts: AuditFacts } {
+  const round = closingOfOpen(situation, { how: 'lock', facts: null, protokoll }, now)
+  return round === null ? { changes: [], facts: {} } : { changes: [{ table: 'rounds', put: round }], facts: { round: round.number, protokoll } }
 }

@@ -1,14 +1,18 @@
 import type { Refusal, Result } from '../base/index.ts'
+import { planCloseRound } from './close-round.ts'
 import type { Command } from './command.ts'
 import { planDeliver } from './deliver.ts'
 import type { Effects } from './effects.ts'
 import { planBeforeIntake, planNameVersion } from './keep.ts'
 import { planInvite, planInviteStarter, planRevokeInvitation } from './invite.ts'
 import { planLock } from './lock.ts'
+import { planOpenRound } from './open-round.ts'
+import { planReadVersion, planSaveDraft } from './own.ts'
 import { planRemoveMember } from './remove-member.ts'
 import { planReopen } from './reopen.ts'
 import { planRestore } from './restore.ts'
 import type { Situation } from './situation.ts'
+import { planGiveStance, planWithdrawStance } from './stance.ts'
 import { planStart } from './start.ts'
 import { planUseLink } from './use-link.ts'
 
@@ -30,6 +34,12 @@ export function plan (situation: Situation, command: Command, now: number): Resu
     case 'name-version': return planNameVersion(situation, command, now)
     case 'before-intake': return planBeforeIntake(situation, command, now)
     case 'restore': return planRestore(situation, command, now)
+    case 'open-round': return planOpenRound(situation, command, now)
+    case 'close-round': return planCloseRound(situation, command, now)
+    case 'give-stance': return planGiveStance(situation, command, now)
+    case 'withdraw-stance': return planWithdrawStance(situation, command, now)
+    case 'save-draft': return planSaveDraft(situation, command, now)
+    case 'read-version': return planReadVersion(situation, command, now)
   }
 }
 

@@ -1,6 +1,8 @@
 import { may, states, type Action, type Role, type State } from '../access/index.ts'
+import type { Actor } from '../api/medbestemmelse.ts'
 import { refused, taken, type Refusal, type Result } from '../base/index.ts'
 import type { BehovsmeldingRecord, DeliveryRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from './record.ts'
+import type { ReadingRecord, RoundRecord, StanceRecord } from './round.ts'
 
 /** What stands now, as far as a command is judged on it. */
 export interface Situation {
@@ -15,16 +17,27 @@ export interface Situation {
   readonly versions: readonly VersionRecord[]
   /** By rising number. */
   readonly deliveries: readonly DeliveryRecord[]
+  /** By rising number; only the last can be open. */
+  readonly rounds: readonly RoundRecord[]
+  /** In the order they were given, withdrawn ones too. */
+  readonly stances: readonly StanceRecord[]
+  /** The newest version each has read. */
+  readonly readings: readonly ReadingRecord[]
 }
 
 /** A situation in which nobody asks about nothing. Spread it and say what differs. */
-export const emptySituation: Situation = { person: null, behovsmelding: null, members: [], links: [], versions: [], deliveries: [] }
+export const emptySituation: Situation = { person: null, behovsmelding: null, members: [], links: [], versions: [], deliveries: [], rounds: [], stances: [], readings: [] }
 
 /** Somebody who has a part in the behovsmelding that a command is about. */
 export interface Participant {
   readonly person: PersonRecord
   readonly behovsmelding: BehovsmeldingRecord
   readonly role: Role
+}
+
+/** Somebody as a step names them: as the session says now. */
+export function actorOf ({ person, role }: Pick<Participant, 'person' | 'role'>): Actor {
+  return { personId: person.id, name: person.name, role }
 }
 
 /** The role of the one who asks; null: none. */

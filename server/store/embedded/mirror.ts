@@ -17,10 +17,11 @@ const gatherMs = 1_000
 
 /**
  * Which tables the file does not hold. Not the sessions: they change with every sign-in and tell a reader nothing. Not what is said in
- * comments, nor who has seen it: that belongs to those who take part, and a word taken back must be gone. Links are in it without their
+ * comments, nor who has seen it: that belongs to those who take part, and a word taken back must be gone. Not what is said in medbestemmelse,
+ * drafted or read: it tells who is in which union, and rounds are in it without what was written down at their closing for that reason. Links are in it without their
  * id, the hash of their secret: a file made to be read and copied about is no place for anything that can be tried against a secret.
  */
-const unmirrored: ReadonlySet<TableName> = new Set(['sessions', 'threads', 'seen'])
+const unmirrored: ReadonlySet<TableName> = new Set(['sessions', 'threads', 'seen', 'stances', 'drafts', 'readings'])
 const mirrored: readonly TableName[] = tableNames.filter(name => !unmirrored.has(name))
 
 /** Whether a table is in the readable file. */
@@ -76,8 +77,14 @@ function current (records: Records, commit: number): Mirror {
   return { about, commit, tables }
 }
 
+// The attendants' unions are among the facts.
+function withoutFacts (record: object): object {
+  return 'closing' in record && typeof record.closing === 'object' && record.closing !== null ? { ...record, closing: { ...record.closing, facts: undefined } } : record
+}
+
 /** In the order of their ids, so that the same records are the same file. */
 function rows (records: Records, name: TableName): object[] {
   const sorted = [...records.table(name).values()].toSorted((a, b) => a.id < b.id ? -1 : 1)
-  return name === 'links' ? sorted.map(link => ({ ...link, id: undefined })) : sorted
+  if (name === 'links') return sorted.map(link => ({ ...link, id: undefined }))
+  return name === 'rounds' ? sorted.map(withoutFacts) : sorted
 }

@@ -1,7 +1,10 @@
 import type { WorkflowTables } from '@samskriv/shared/workflow'
 
 // What commands change is defined where the commands are.
-export type { BehovsmeldingRecord, DeliveryRecord, LinkRecord, MembershipRecord, PersonRecord, SeenRecord, ThreadRecord, VersionRecord } from '@samskriv/shared/workflow'
+export type {
+  BehovsmeldingRecord, DeliveryRecord, DraftRecord, LinkRecord, MembershipRecord, PersonRecord, ReadingRecord, RoundRecord, SeenRecord,
+  StanceRecord, ThreadRecord, VersionRecord,
+} from '@samskriv/shared/workflow'
 
 /** A session. Its id in the table is the SHA-256 (hex) of the cookie's secret, so a copied data folder signs nobody in. */
 export interface SessionRecord { readonly id: string, readonly personId: string | null, readonly expiresAt: string, readonly data: string }
@@ -33,4 +36,7 @@ export interface Tables extends WorkflowTables {
 export type TableName = keyof Tables
 
 /** All tables, in the order they are written out. */
-export const tableNames: readonly TableName[] = ['people', 'sessions', 'links', 'behovsmeldinger', 'memberships', 'versions', 'deliveries', 'files', 'signingKeys', 'threads', 'seen']
+export const tableNames: readonly TableName[] = [
+  'people', 'sessions', 'links', 'behovsmeldinger', 'memberships', 'versions', 'deliveries', 'files', 'signingKeys',
+  'threads', 'seen', 'rounds', 'stances', 'drafts', 'readings',
+]

@@ -1,6 +1,6 @@
 import type { Action, Role, State } from '../../access/index.ts'
 import type { Refusal } from '../../base/index.ts'
-import type { Command, DeliveryRecord, LinkRecord, PersonRecord, Situation, VersionRecord, WorkflowTables } from '../index.ts'
+import type { Command, DeliveryRecord, LinkRecord, PersonRecord, RoundRecord, Situation, StanceRecord, VersionRecord, WorkflowTables } from '../index.ts'
 import cases from './cases.json' with { type: 'json' }
 
 /** The moment all cases happen at. */
@@ -18,6 +18,8 @@ export interface PlanCase {
   /** The tables it changes, in order. */
   readonly changes: readonly (keyof WorkflowTables)[]
   readonly becomes: { readonly state: State, readonly epoch: number } | null
+  /** Whether it leaves an entry in the audit log: all that changes something does, but what is somebody's own. */
+  readonly audited: boolean
 }
 
 /** Which actions each role may do in each state. */
@@ -42,7 +44,7 @@ const links: readonly LinkRecord[] = [
   link('revoked', { revokedAt: iso(caseTime - 1) }),
 ]
 
-const by = { personId: 'eier', name: 'eier', role: 'eier' }
+const by = { personId: 'eier', name: 'eier', role: 'eier' } as const
 
 function versionOf (kind: VersionRecord['kind'], number: number): VersionRecord {
   return { id: `b/${number}`, behovsmelding: 'b', number, hash: `v${number}`, previous: number === 1 ? null : `v${number - 1}`, kind, epoch: 1, at: iso(caseTime - day), by }
@@ -57,6 +59,28 @@ const firstDelivery: DeliveryRecord = {
 function versionsFor (row: Row): readonly VersionRecord[] {
   if ('kinds' in row && row.kinds !== undefined) return row.kinds.map((kind, index) => versionOf(kind as VersionRecord['kind'], index + 1))
   return 'versions' in row ? [versionOf('lock', 1)] : []
+}
+
+// Rounds on version 1. `round` in a row: one that is open, one that is closed, or a closed one and a second that is open.
+const round: RoundRecord = {
+  id: 'b/1', behovsmelding: 'b', number: 1, version: 1, hash: 'v1', epoch: 1, deadline: '2026-01-20', note: '',
+  openedAt: iso(caseTime - day), openedBy: by, closing: null,
+}
+const closed: RoundRecord = {
+  ...round, closing: { how: 'close', at: iso(caseTime - 1), by, facts: null, missing: [], protokoll: 'p1' },
+}
+const stance: StanceRecord = {
+  id: 's1', behovsmelding: 'b', round: 1, version: 1, hash: 'v1', stance: 'enig', union: 'Et forbund', basis: 'ks-b', statement: null, statementHash: null,
+  seal: 'seal1', by: { personId: 'tillitsvalgt', name: 'tillitsvalgt', role: 'tillitsvalgt' }, at: iso(caseTime - 1),
+}
+
+function medbestemmelseFor (row: Row): Pick<Situation, 'rounds' | 'stances' | 'readings'> {
+  const wanted = 'round' in row ? row.round : null
+  return {
+    rounds: wanted === 'open' ? [round] : wanted === 'closed' ? [closed] : wanted === 'second' ? [closed, { ...round, id: 'b/2', number: 2 }] : [],
+    stances: 'stance' in row ? [stance] : [],
+    readings: 'read' in row ? [{ id: 'b/leser', behovsmelding: 'b', personId: 'leser', version: 1, at: iso(caseTime - 1) }] : [],
+  }
 }
 
 function situationFor (row: Row): Situation {
@@ -74,6 +98,7 @@ function situationFor (row: Row): Situation {
     links,
     versions: versionsFor(row),
     deliveries: 'delivered' in row ? [firstDelivery] : [],
+    ...medbestemmelseFor(row),
   }
 }
 
@@ -92,4 +117,5 @@ export const planCases: readonly PlanCase[] = cases.plans.map(row => ({
   refusal: ('refusal' in row ? row.refusal ?? null : null) as Refusal | null,
   changes: ('changes' in row ? row.changes ?? [] : []) as PlanCase['changes'],
   becomes: ('becomes' in row ? row.becomes ?? null : null) as PlanCase['becomes'],
+  audited: 'changes' in row && row.changes !== undefined && row.changes.length > 0 && !('unaudited' in row),
 }))

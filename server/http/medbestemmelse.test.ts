@@ -1,0 +1,184 @@
+import type { MedbestemmelseView, ProtokollFacts, RoundView, StanceView } from '@samskriv/shared/api'
+import { canonicalBytes, sha256 } from '@samskriv/shared/version'
+import { textOf, valuesOf } from '@samskriv/shared/document'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { stringAt, type Answer, type Browser } from './testing/browser.ts'
+import { invite, startHouse, startPartnership, type Partnership, type TestHouse } from './testing/house.ts'
+
+let house: TestHouse
+let partnership: Partnership
+beforeEach(async () => {
+  house = await startHouse()
+  partnership = await startPartnership(house)
+  const document = house.live.doc(partnership.id, 1)
+  textOf(document, 'navn').insert(0, 'Nordvik og Sørvik')
+  valuesOf(document).set('sum', 330000)
+})
+afterEach(() => house.close())
+
+const rounds = (): string => `/api/behovsmeldinger/${partnership.id}/rounds`
+const open = (who: Browser, deadline = '2026-12-01'): Promise<Answer> => who.send('POST', rounds(), { deadline, note: 'Les særlig tiltak 2' })
+const statement = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Vi savner tid til vikarer.', marks: [{ type: 'bold' }] }] }] }
+const facts: ProtokollFacts = {
+  heldAt: '2026-11-30T09:00', place: ' Rådhuset ', bases: ['staten', 'ks-b'], agreed: 'Tiltak 1', notAgreed: 'Tiltak 2: vikarer',
+  attendants: [{ name: 'Ida', function: 'rektor', party: 'eier', union: '' }],
+}
+const said = (hash: string, more: object = {}): object => ({ hash, stance: 'uenig', union: 'Et forbund', basis: 'ks-b', statement, ...more })
+const see = async (who: Browser): Promise<MedbestemmelseView> => (await who.send('GET', `/api/behovsmeldinger/${partnership.id}/medbestemmelse`)).json as MedbestemmelseView
+const stateNow = (): string | undefined => house.store.table('behovsmeldinger').get(partnership.id)?.state
+const audited = (result: 'done' | 'refused'): unknown[] => house.store.entries.filter(entry => entry.result === result).map(entry => entry.action)
+
+describe('a round of medbestemmelse', () => {
+  it('freezes the text, opens for stances, and everybody sees it, in one commit', async () => {
+    const { people: { eier, leser }, id } = partnership
+    const before = house.store.commits()
+    const opened = await open(eier)
+    expect([opened.status, house.store.commits() - before, stateNow()]).toEqual([201, 1, 'medbestemmelse'])
+    const round = opened.json as RoundView
+    expect(round).toMatchObject({ number: 1, version: 1, epoch: 1, deadline: '2026-12-01', note: 'Les særlig tiltak 2', openedBy: { name: 'eier', role: 'eier' }, stances: [], missing: [{ name: 'tillitsvalgt' }], protokoll: null })
+    const file = await leser.send('GET', `/api/behovsmeldinger/${id}/versions/1`)
+    expect(file.json).toMatchObject({ values: { navn: 'Nordvik og Sørvik', sum: 330000 } })
+    expect(await sha256(new TextEncoder().encode(file.text))).toBe(round.hash)
+    expect(await see(leser)).toEqual({ rounds: [round], open: 1, lastSeen: null, draft: null })
+    expect(house.live.told.filter(each => each.topic === 'medbestemmelse')).toEqual([{ behovsmelding: id, topic: 'medbestemmelse' }])
+    expect(house.live.judged.at(-1)).toBe(id)
+  })
+
+  it('is opened once by two coordinators in the same second: one wins, the other is told so', async () => {
+    const { people: { eier }, id } = partnership
+    const second = house.browser()
+    await second.send('POST', '/api/sign-in', { token: await invite(eier, id, 'eier'), name: 'den andre' })
+    const both = await Promise.all([open(eier), open(second)])
+    expect(both.map(each => each.status).toSorted()).toEqual([201, 409])
+    expect(both.map(each => each.code)).toContain('round-open')
+    expect([house.store.table('rounds').size, house.store.table('versions').size]).toEqual([1, 1])
+  })
+
+  it('takes a stance bound to the version, with a statement that is normalised, hashed and sealed', async () => {
+    const { people: { eier, tillitsvalgt, uh } } = partnership
+    const { hash } = (await open(eier)).json as RoundView
+    const given = await tillitsvalgt.send('POST', `${rounds()}/1/stance`, said(hash))
+    expect([given.status, given.json]).toEqual([201, expect.objectContaining({
+      round: 1, version: 1, hash, stance: 'uenig', union: 'Et forbund', basis: 'ks-b', statement, by: expect.objectContaining({ name: 'tillitsvalgt', role: 'tillitsvalgt' }),
+      statementHash: await sha256(canonicalBytes(statement)),
+    })])
+    const { rounds: [round] } = await see(uh)
+    expect([round?.missing, round?.stances]).toEqual([[], [given.json]])
+    expect(audited('done').slice(-2)).toEqual(['open-round', 'give-stance'])
+    expect(JSON.stringify(house.store.entries) + house.logged.join('\n')).not.toMatch(/Et forbund|uenig|vikarer/)
+  })
+
+  it('leaves both when a stance is withdrawn and given anew, or just given anew', async () => {
+    const { people: { eier, tillitsvalgt } } = partnership
+    const { hash } = (await open(eier)).json as RoundView
+    await tillitsvalgt.send('POST', `${rounds()}/1/stance`, said(hash))
+    const withdrawn = await tillitsvalgt.send('DELETE', `${rounds()}/1/stance`)
+    expect([withdrawn.status, typeof (withdrawn.json as StanceView).withdrawnAt]).toEqual([200, 'string'])
+    expect((await see(eier)).rounds[0]?.missing).toHaveLength(1)
+    house.wait(1000)
+    await tillitsvalgt.send('POST', `${rounds()}/1/stance`, said(hash, { stance: 'ikke-uttalt', statement: null }))
+    house.wait(1000)
+    await tillitsvalgt.send('POST', `${rounds()}/1/stance`, said(hash, { stance: 'enig', statement: null }))
+    const [round] = (await see(eier)).rounds
+    expect(round?.stances.map(stance => [stance.stance, stance.withdrawnAt !== undefined])).toEqual([['uenig', true], ['ikke-uttalt', true], ['enig', false]])
+    expect(round?.missing).toEqual([])
+  })
+
+  it('is closed with what was written down, and the text goes on as utkast', async () => {
+    const { people: { eier, tillitsvalgt, leser } } = partnership
+    const { hash } = (await open(eier)).json as RoundView
+    await tillitsvalgt.send('POST', `${rounds()}/1/stance`, said(hash))
+    const before = house.store.commits()
+    const closed = await eier.send('POST', `${rounds()}/1/close`, facts)
+    expect([closed.status, house.store.commits() - before, stateNow()]).toEqual([200, 1, 'utkast'])
+    const round = closed.json as RoundView
+    expect(round.protokoll).toEqual({ ...facts, place: 'Rådhuset', bases: ['ks-b', 'staten'] })
+    expect(round).toMatchObject({ closedBy: { name: 'eier' }, missing: [] })
+    expect(await sha256(new Uint8Array(house.store.files.get(round.protokollHash ?? '') ?? []))).toBe(round.protokollHash)
+    expect((await tillitsvalgt.send('POST', `${rounds()}/1/stance`, said(hash))).code).toBe('wrong-state')
+    expect((await tillitsvalgt.send('DELETE', `${rounds()}/1/stance`)).code).toBe('wrong-state')
+    expect(await see(leser)).toMatchObject({ open: null, rounds: [{ number: 1 }] })
+  })
+
+  it('goes on with the next one on the next version; what was said of the earlier stays as just that', async () => {
+    const { people: { eier, tillitsvalgt }, id } = partnership
+    const first = (await open(eier)).json as RoundView
+    await tillitsvalgt.send('POST', `${rounds()}/1/stance`, said(first.hash))
+    await eier.send('POST', `${rounds()}/1/close`, facts)
+    textOf(house.live.doc(id, 1), 'navn').insert(0, 'Nye ')
+    const second = (await open(eier)).json as RoundView
+    expect(second).toMatchObject({ number: 2, version: 2, stances: [], missing: [{ name: 'tillitsvalgt' }] })
+    expect((await tillitsvalgt.send('POST', `${rounds()}/2/stance`, said(first.hash))).code).toBe('other-version')
+    expect((await tillitsvalgt.send('POST', `${rounds()}/1/stance`, said(first.hash))).code).toBe('round-closed')
+    expect((await see(eier)).rounds.map(round => round.stances.map(stance => stance.version))).toEqual([[1], []])
+  })
+
+  it('is closed by a lock in the same commit, whoever is uenig or missing', async () => {
+    const { people: { eier, tillitsvalgt }, id } = partnership
+    const { hash } = (await open(eier)).json as RoundView
+    await tillitsvalgt.send('POST', `${rounds()}/1/stance`, said(hash))
+    const before = house.store.commits()
+    expect((await eier.send('POST', `/api/behovsmeldinger/${id}/lock`, {})).status).toBe(200)
+    expect([house.store.commits() - before, stateNow()]).toEqual([1, 'låst'])
+    const [round] = (await see(tillitsvalgt)).rounds
+    expect(round).toMatchObject({ closedByLock: true, protokoll: null, stances: [{ stance: 'uenig' }] })
+    expect(house.store.files.has(round?.protokollHash ?? '')).toBe(true)
+    await eier.send('POST', `/api/behovsmeldinger/${id}/reopen`, { reason: 'En sum var feil' })
+    expect((await see(eier)).rounds).toMatchObject([{ number: 1, epoch: 1 }])
+    expect((await open(eier)).json).toMatchObject({ number: 2, epoch: 2, version: 3 })
+  })
+
+  it('knows what each has read last', async () => {
+    const { people: { eier, leser } } = partnership
+    await open(eier)
+    expect((await leser.send('PUT', `${rounds()}/1/read`, { version: 1 })).status).toBe(204)
+    const commits = house.store.commits()
+    expect((await leser.send('PUT', `${rounds()}/1/read`, { version: 1 })).status).toBe(204)
+    expect(audited('done').filter(action => action === 'read-version')).toHaveLength(1)
+    expect(house.store.commits() - commits).toBeLessThanOrEqual(1)
+    expect([(await see(leser)).lastSeen, (await see(eier)).lastSeen]).toEqual([1, null])
+    expect((await leser.send('PUT', `${rounds()}/1/read`, { version: 2 })).code).toBe('not-found')
+  })
+
+  it('keeps a draft for its author alone, also past a closing, until it is given', async () => {
+    const { people: { eier, tillitsvalgt } } = partnership
+    const { hash } = (await open(eier)).json as RoundView
+    const told = house.live.told.length
+    const draft = { stance: 'uenig', union: '', basis: null, statement }
+    expect((await tillitsvalgt.send('PUT', `${rounds()}/1/draft`, draft)).status).toBe(204)
+    expect([house.live.told.length, audited('done').at(-1)]).toEqual([told, 'open-round'])
+    expect((await see(tillitsvalgt)).draft).toEqual(draft)
+    expect(JSON.stringify(await see(eier))).not.toContain('vikarer')
+    await eier.send('POST', `${rounds()}/1/close`, facts)
+    expect((await see(tillitsvalgt)).draft).toEqual(draft)
+    const second = (await open(eier)).json as RoundView
+    expect(second.hash).not.toBe(hash)
+    await tillitsvalgt.send('POST', `${rounds()}/2/stance`, said(second.hash))
+    expect([(await see(tillitsvalgt)).draft, house.store.table('drafts').size]).toEqual([null, 0])
+  })
+
+  it('says how late a word was that came after the deadline, and takes it', async () => {
+    const { people: { eier, tillitsvalgt } } = partnership
+    const { hash } = (await open(eier, '2026-11-22')).json as RoundView
+    house.wait(24 * 3600 * 1000)
+    const given = await tillitsvalgt.send('POST', `${rounds()}/1/stance`, said(hash))
+    expect([given.status, (given.json as StanceView).late]).toEqual([201, true])
+    expect((await open(eier, '2026-11-22')).code).toBe('round-open')
+  })
+
+  it('proposes the protokoll of an open round, and keeps that of a closed one as it was', async () => {
+    const { people: { eier, tillitsvalgt, leser } } = partnership
+    const { hash } = (await open(eier)).json as RoundView
+    await tillitsvalgt.send('POST', `${rounds()}/1/stance`, said(hash))
+    expect((await eier.send('GET', `${rounds()}/1/protokoll`)).json).toMatchObject({
+      title: 'Nordvik 2026', documents: [{ version: 1, hash }], comments: [],
+      facts: { heldAt: '2026-11-22T10:00', place: '', bases: ['ks-b'], attendants: [{ name: 'eier', party: 'eier' }, { name: 'uh', party: 'uh' }, { name: 'tillitsvalgt', party: 'arbeidstaker', union: 'Et forbund' }] },
+    })
+    await eier.send('POST', `${rounds()}/1/close`, facts)
+    const kept = await leser.send('GET', `${rounds()}/1/protokoll`)
+    expect(kept.json).toMatchObject({ facts: { place: 'Rådhuset' }, round: { stances: [{ stance: 'uenig' }], protokoll: { place: 'Rådhuset' } } })
+    await tillitsvalgt.send('PUT', '/api/me', { name: 'Et annet navn' })
+    await eier.send('DELETE', `/api/behovsmeldinger/${partnership.id}/members/${stringAt(kept.json, 'round', 'stances', '0', 'by', 'personId')}`)
+    expect((await leser.send('GET', `${rounds()}/1/protokoll`)).text).toBe(kept.text)
+  })
+})

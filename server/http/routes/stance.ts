@@ -1,0 +1,64 @@
+import type { StanceView } from '@samskriv/shared/api'
+import { refused, taken, type Result } from '@samskriv/shared/base'
+import { planSaveDraft, type StanceRecord } from '@samskriv/shared/workflow'
+import type { Router } from 'express'
+import { giveStance, readStatement, withdrawStance } from '../../medbestemmelse/index.ts'
+import { stanceView } from '../../protokoll/index.ts'
+import { auditRefusal, carryOut } from '../../workflow/index.ts'
+import { readBody } from '../body.ts'
+import type { House } from '../house.ts'
+import { aboutRound, allowedInRound, roundBody, type HereInRound } from '../in-round.ts'
+import { roundBodies } from '../round-bodies.ts'
+import { answer, answerDone, refuse } from '../refuse.ts'
+
+function viewOf (here: HereInRound, given: Result<StanceRecord>): Result<StanceView> {
+  return given.ok ? taken(stanceView(given.value, here.round)) : given
+}
+
+/** What a tillitsvalgt says in a round: a draft of it, theirs alone; giving it; taking it back. Who says it is taken from the session. */
+export function stanceRoutes (house: House, router: Router): void {
+  const { workflow, parts: { store } } = house
+
+  // A body that names an author names the one who sends it.
+  const sameAuthor = async (here: HereInRound, by: string | undefined): Promise<Result<undefined>> => {
+    if (by === undefined || by === here.person.id) return taken(undefined)
+    const foreign = refused('foreign-author')
+    await auditRefusal(workflow, aboutRound(here), 'give-stance', foreign.refusal)
+    return foreign
+  }
+
+  router.put('/behovsmeldinger/:id/rounds/:round/draft', roundBody, async (request, response) => {
+    const here = await allowedInRound(house, request, 'stance')
+    if (!here.ok) { refuse(response, here.refusal); return }
+    const body = readBody(request, roundBodies.draft)
+    if (!body.ok) { refuse(response, body.refusal); return }
+    const statement = readStatement(store, here.value.behovsmelding.id, body.value.statement)
+    if (!statement.ok) { refuse(response, statement.refusal); return }
+    const { round, ...about } = aboutRound(here.value)
+    const draft = { ...body.value, statement: statement.value }
+    answerDone(response, await carryOut(workflow, {
+      about, action: 'save-draft',
+      plan: (situation, now) => planSaveDraft(situation, { kind: 'save-draft', round, draft }, now),
+    }))
+  })
+
+  router.post('/behovsmeldinger/:id/rounds/:round/stance', roundBody, async (request, response) => {
+    const here = await allowedInRound(house, request, 'stance')
+    if (!here.ok) { refuse(response, here.refusal); return }
+    const body = readBody(request, roundBodies.stance)
+    if (!body.ok) { refuse(response, body.refusal); return }
+    const { by, ...said } = body.value
+    const author = await sameAuthor(here.value, by)
+    if (!author.ok) { refuse(response, author.refusal); return }
+    const statement = readStatement(store, here.value.behovsmelding.id, said.statement)
+    if (!statement.ok) { refuse(response, statement.refusal); return }
+    const given = await giveStance(workflow, aboutRound(here.value), { ...said, statement: statement.value })
+    answer(response, viewOf(here.value, given), 201)
+  })
+
+  router.delete('/behovsmeldinger/:id/rounds/:round/stance', async (request, response) => {
+    const here = await allowedInRound(house, request, 'stance')
+    if (!here.ok) { refuse(response, here.refusal); return }
+    answer(response, viewOf(here.value, await withdrawStance(workflow, aboutRound(here.value))))
+  })
+}

@@ -1,0 +1,46 @@
+import type { ProtokollFacts } from '@samskriv/shared/api'
+import { taken, type Result } from '@samskriv/shared/base'
+import { planCloseRound, planOpenRound, type CloseRoundCommand, type RoundRecord } from '@samskriv/shared/workflow'
+import { freeze, type FrozenParts } from '../frozen/index.ts'
+import { frozenProtokoll, type FrozenProtokoll } from '../protokoll/index.ts'
+import { carryOut, type Workflow } from '../workflow/index.ts'
+
+/** A wish to open a round: who, on what, until the end of which day, and what those asked should know. */
+export interface OpenRoundWish { readonly personId: string | null, readonly behovsmelding: string, readonly deadline: string, readonly note: string }
+
+/** Opens a round on the text as it is. Of two who open at once one wins, the other is refused `round-open`. Refuses as `planOpenRound` and `freeze`. Rejects with StorageError. */
+export async function openRound (parts: FrozenParts, wish: OpenRoundWish): Promise<Result<RoundRecord>> {
+  const { personId, behovsmelding, deadline, note } = wish
+  const opened = await freeze(parts, {
+    personId, behovsmelding, action: 'open-round',
+    plan: (situation, { next }, now) => planOpenRound(situation, { kind: 'open-round', deadline, note, next }, now),
+  })
+  return opened.ok ? taken(opened.value.round) : opened
+}
+
+/** A wish to close a round: who, which, and what is written down for its protokoll. */
+export interface CloseRoundWish { readonly personId: string | null, readonly behovsmelding: string, readonly round: number, readonly facts: ProtokollFacts }
+
+/** Closes a round: what its protokoll is made of is kept as a file, named by the round, in the same commit. Refuses as `planCloseRound`. Rejects with StorageError. */
+export async function closeRound (workflow: Workflow, wish: CloseRoundWish): Promise<Result<RoundRecord>> {
+  const { store } = workflow
+  const { personId, behovsmelding, round, facts } = wish
+  const command: CloseRoundCommand = { kind: 'close-round', round, facts, protokoll: '' }
+  let kept: FrozenProtokoll | null = null
+  const closed = await carryOut(workflow, {
+    about: { personId, behovsmelding },
+    action: 'close-round',
+    plan: (situation, now) => {
+      const judged = planCloseRound(situation, command, now)
+      if (!judged.ok) return judged
+      kept = frozenProtokoll(store, situation, judged.value.round)
+      return planCloseRound(situation, { ...command, protokoll: kept.hash }, now)
+    },
+    // The file is on disk before any record names it.
+    alongside: async () => {
+      if (kept !== null) await store.putFile(kept.bytes)
+      return taken({})
+    },
+  })
+  return closed.ok ? taken(closed.value.round) : closed
+}

@@ -1,0 +1,56 @@
+import type { ProtokollFacts, ProtokollView, RoundView } from '@samskriv/shared/api'
+import { canonicalBytes } from '@samskriv/shared/version'
+import { holdingIn, versionId, type RoundRecord, type Situation } from '@samskriv/shared/workflow'
+import type { Store } from '../store/port/index.ts'
+import { protokollComments } from './comments.ts'
+import { hashOfBytes } from './hash.ts'
+import { roundView } from './view.ts'
+
+/**
+ * What a protokoll is made of, and all it is made of: kept as canonical JSON when a round is closed, so that its page and files can
+ * be made again, the same to the byte, whatever has become of people and comments since. `facts` null: nobody wrote any down.
+ */
+export interface ProtokollBody extends Omit<ProtokollView, 'round' | 'facts'> {
+  readonly format: 'samskriv-protokoll/1'
+  readonly behovsmelding: string
+  readonly round: Omit<RoundView, 'protokoll' | 'protokollHash'>
+  readonly facts: ProtokollFacts | null
+}
+
+/** A protokoll's content with the bytes that are kept and their hash. */
+export interface FrozenProtokoll { readonly body: ProtokollBody, readonly bytes: Uint8Array, readonly hash: string }
+
+/** What the protokoll of a round is made of as things stand. `round` as it is, or as it is about to be closed. */
+export function protokollBody (store: Pick<Store, 'table'>, situation: Situation, round: RoundRecord): ProtokollBody {
+  const { protokoll: _facts, protokollHash: _hash, ...view } = roundView(store, situation, round)
+  const version = store.table('versions').get(versionId(round.behovsmelding, round.version))
+  return {
+    format: 'samskriv-protokoll/1', behovsmelding: round.behovsmelding, title: situation.behovsmelding?.title ?? '',
+    round: view, facts: round.closing?.facts ?? null,
+    documents: [{ version: round.version, hash: round.hash, at: version?.at ?? round.openedAt }],
+    comments: protokollComments(store, round),
+  }
+}
+
+/** The protokoll of a round that is being closed, ready to be kept. */
+export function frozenProtokoll (store: Pick<Store, 'table'>, situation: Situation, round: RoundRecord): FrozenProtokoll {
+  const body = protokollBody(store, situation, round)
+  const bytes = canonicalBytes(body)
+  return { body, bytes, hash: hashOfBytes(bytes) }
+}
+
+/** Facts of a round that a lock ended: nobody wrote any down, and none are made up. What stances rest on is known. */
+function noFacts (situation: Pick<Situation, 'stances'>, round: number): ProtokollFacts {
+  const bases = [...new Set(holdingIn(situation.stances, round).map(stance => stance.basis))].toSorted()
+  return { heldAt: '', place: '', attendants: [], bases, agreed: '', notAgreed: '' }
+}
+
+/** A protokoll as a page shows it. `facts`: what stands in place of facts nobody has written down. `hash`: of what is kept, '' before. */
+export function protokollView (body: ProtokollBody, situation: Pick<Situation, 'stances'>, hash: string, facts?: ProtokollFacts): ProtokollView {
+  const { format: _format, behovsmelding: _behovsmelding, ...view } = body
+  return {
+    ...view,
+    round: { ...body.round, protokoll: body.facts, ...(hash === '' ? {} : { protokollHash: hash }) },
+    facts: body.facts ?? facts ?? noFacts(situation, body.round.number),
+  }
+}

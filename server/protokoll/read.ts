@@ -1,0 +1,22 @@
+import type { ProtokollView } from '@samskriv/shared/api'
+import type { RoundRecord, Situation } from '@samskriv/shared/workflow'
+import { StorageError, type Store } from '../store/port/index.ts'
+import { protokollBody, protokollView, type FrozenProtokoll } from './body.ts'
+import { suggestedFacts } from './suggest.ts'
+
+/** A closed round's protokoll as it was kept; null while it is open. Throws StorageError when its file is gone or damaged. */
+export async function keptProtokoll (store: Pick<Store, 'getFile'>, round: RoundRecord): Promise<FrozenProtokoll | null> {
+  if (round.closing === null) return null
+  const hash = round.closing.protokoll
+  const bytes = await store.getFile(hash)
+  if (bytes === null) throw new StorageError(`The file of the protokoll of round ${round.number} of behovsmelding ${round.behovsmelding} is gone. Bring it back from a backup.`)
+  // The bytes have the hash that was recorded, so they are what was written.
+  return { body: JSON.parse(new TextDecoder().decode(bytes)) as FrozenProtokoll['body'], bytes, hash }
+}
+
+/** The protokoll of a round for a page: as it was kept, or of an open one as it would be now, with a proposal for its facts. */
+export async function readProtokoll (store: Pick<Store, 'table' | 'getFile'>, situation: Situation, round: RoundRecord, now: number): Promise<ProtokollView> {
+  const kept = await keptProtokoll(store, round)
+  if (kept !== null) return protokollView(kept.body, situation, kept.hash)
+  return protokollView(protokollBody(store, situation, round), situation, '', suggestedFacts(store, situation, round.number, now))
+}
