@@ -7,7 +7,7 @@ import { canonicalBytes, type VersionKind } from '../version/index.ts'
 export const sealNames = { manifest: 'manifest.json', signature: 'manifest.sig' } as const
 
 /** Files every package has. */
-export const packageNames = { version: 'behovsmelding.json', publicKey: 'public-key.pem' } as const
+export const packageNames = { version: 'behovsmelding.json', publicKey: 'public-key.pem', readme: 'LES-MEG.txt' } as const
 
 /** One version on the way to the delivered one. */
 export interface ChainLink { readonly number: number, readonly hash: string, readonly previous: string | null, readonly kind: VersionKind, readonly at: string }
