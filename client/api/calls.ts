@@ -1,16 +1,13 @@
 import type { Role } from '@samskriv/shared/access'
 import type {
-  AuditPage, AuditQuery, BehovsmeldingSummary, BehovsmeldingView, ImageStored, InvitationMade, LinkView, LockRequest, Me, NewBehovsmelding, NewVersion, Person,
+  AuditPage, AuditQuery, BehovsmeldingSummary, BehovsmeldingView, ImageStored, InvitationMade, LinkView, LockRequest, Me, NewBehovsmelding, Person,
   PersonView, SignedIn,
 } from '@samskriv/shared/api'
 import type { Language } from '@samskriv/shared/base'
 import type { VersionBody, VersionMeta } from '@samskriv/shared/version'
+import { at, behovsmeldingerAddress as home } from './address.ts'
 import { request, type Outcome } from './request.ts'
 import type { Progress } from './sending.ts'
-
-const home = '/api/behovsmeldinger'
-const at = (id: string, ...rest: readonly (string | number)[]): string =>
-  [home, ...[id, ...rest].map(part => encodeURIComponent(part))].join('/')
 
 /** Who is signed in, if anybody. */
 export const fetchMe = (): Promise<Outcome<Me>> => request('GET', '/api/me')
@@ -43,11 +40,6 @@ export const removeMember = (id: string, person: string): Promise<Outcome<undefi
 export const lock = (id: string, asked: LockRequest): Promise<Outcome<VersionMeta>> => request('POST', at(id, 'lock'), { json: asked })
 /** Opens a locked behovsmelding for writing again, in a new epoch. */
 export const reopen = (id: string, reason: string): Promise<Outcome<BehovsmeldingSummary>> => request('POST', at(id, 'reopen'), { json: { reason } })
-
-/** Keeps the text as it is, under a name or before an intake; for the latter gives the version that holds it already, if one does. */
-export const makeVersion = (id: string, wanted: NewVersion): Promise<Outcome<VersionMeta>> => request('POST', at(id, 'versions'), { json: wanted })
-/** Begins a new draft with the text of an earlier version; what stands there now is a version first. */
-export const restoreVersion = (id: string, version: number): Promise<Outcome<BehovsmeldingSummary>> => request('POST', at(id, 'restore'), { json: { version } })
 
 /** Where a version's file is: `json` gives exactly the bytes that were hashed. `language` is for the form's own words. */
 export function versionAddress (id: string, number: number, format: 'docx' | 'pdf' | 'json', language: Language): string {

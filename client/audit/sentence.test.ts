@@ -26,6 +26,12 @@ describe('an entry in a sentence', () => {
       'Ingrid Nordvik ble administrator', 'Ingrid Nordvik kan nå starte behovsmeldinger', 'Ingrid Nordvik ble med: (leser)', 'Ingrid Nordvik logget inn',
     ])
   })
+  it('says what was done in medbestemmelse, and about which version', () => {
+    expect(['open-round', 'give-stance', 'withdraw-stance', 'close-round'].map(action => says(action, { facts: { round: 2, version: 3 } }))).toEqual([
+      'Ingrid Nordvik åpnet en runde i medbestemmelse om versjon 3', 'Ingrid Nordvik uttalte seg om versjon 3',
+      'Ingrid Nordvik trakk uttalelsen sin om versjon 3', 'Ingrid Nordvik avsluttet runden om versjon 3',
+    ])
+  })
   it('says what a lock and a reopening were about besides', () => {
     expect(remarks(t, entry('lock', { facts: { version: 3, warnings: 0, differsFrom: 2, reason: 'en skrivefeil' } }))).toEqual(['Teksten var en annen enn versjon 2, som medbestemmelsen så.', 'Begrunnelse: en skrivefeil'])
     expect(remarks(t, entry('reopen', { facts: { epoch: 2, delivery: 1, reason: 'en sum' } }))).toEqual(['Levering 1 kom i retur for retting.', 'Begrunnelse: en sum'])

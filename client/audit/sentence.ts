@@ -11,6 +11,7 @@ const kinds: Readonly<Record<string, Key>> = {
   'change-name': 'kindChangeName', 'add-image': 'kindAddImage', 'read': 'kindRead', 'export': 'kindExport', 'write': 'kindWrite',
   'comment': 'kindComment', 'reply': 'kindReply', 'edit-comment': 'kindEditComment', 'delete-comment': 'kindDeleteComment',
   'resolve-thread': 'kindResolve', 'reopen-thread': 'kindReopenThread',
+  'open-round': 'kindOpenRound', 'close-round': 'kindCloseRound', 'give-stance': 'kindGiveStance', 'stance': 'kindGiveStance', 'withdraw-stance': 'kindWithdrawStance', 'read-version': 'kindReadVersion',
   'open-socket': 'kindSocket', 'list-people': 'kindPeople', 'read-audit': 'kindAudit', 'request': 'kindRequest',
 }
 
@@ -21,6 +22,7 @@ const done: Readonly<Record<string, Key>> = {
   'change-name': 'didChangeName', 'add-image': 'didAddImage',
   'comment': 'didComment', 'reply': 'didReply', 'edit-comment': 'didEditComment', 'delete-comment': 'didDeleteComment',
   'resolve-thread': 'didResolve', 'reopen-thread': 'didReopenThread',
+  'open-round': 'didOpenRound', 'close-round': 'didCloseRound', 'give-stance': 'didGiveStance', 'withdraw-stance': 'didWithdrawStance', 'read-version': 'didReadVersion',
 }
 
 const linkUsed: Readonly<Record<string, Key>> = { 'admin': 'didBecomeAdmin', 'start': 'didBecomeStarter', 'member': 'didJoin', 'sign-in': 'didSignIn' }
@@ -30,6 +32,7 @@ const denied: Readonly<Record<string, Key>> = {
   'remove-member': 'deniedRemove', 'lock': 'deniedLock', 'reopen': 'deniedReopen', 'deliver': 'deniedDeliver', 'name-version': 'deniedNameVersion', 'restore': 'deniedRestore', 'read': 'deniedRead', 'export': 'deniedExport',
   'comment': 'deniedComment', 'reply': 'deniedComment', 'edit-comment': 'deniedEditComment', 'delete-comment': 'deniedDeleteComment',
   'resolve-thread': 'deniedResolve', 'reopen-thread': 'deniedReopenThread',
+  'open-round': 'deniedOpenRound', 'close-round': 'deniedCloseRound', 'stance': 'deniedStance', 'save-draft': 'deniedStance', 'give-stance': 'deniedStance', 'withdraw-stance': 'deniedWithdrawStance', 'read-version': 'deniedRead',
   'write': 'deniedWrite', 'open-socket': 'deniedSocket', 'list-people': 'deniedPeople', 'read-audit': 'deniedAudit', 'request': 'deniedRequest',
 }
 

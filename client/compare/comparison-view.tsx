@@ -1,11 +1,12 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
-import { addTallies, compare, tallyOf, type SectionChange, type Tally } from '@samskriv/shared/compare'
+import { addTallies, compare, tallyOf, type SectionChange } from '@samskriv/shared/compare'
 import type { Values } from '@samskriv/shared/document'
 import type { Template } from '@samskriv/shared/template'
 import { useMemo, type ReactNode } from 'react'
-import { useText, type Translate } from '../i18n/index.ts'
+import { useText } from '../i18n/index.ts'
 import { Changes } from './changes.tsx'
 import { ImagesOf } from './rich-change.tsx'
+import { tallyText } from './tally-text.ts'
 import { useCompareWords } from './words.ts'
 
 /** Two states of one behovsmelding that fill in the same form. */
@@ -18,17 +19,6 @@ export interface ComparisonViewProps {
 
 const sectionId = (id: string): string => `ss-endret-${id}`
 
-// What is none of is not spoken of.
-function told (tally: Tally, t: Translate<'compare'>): string {
-  const parts = [
-    tally.answers > 0 ? t('answers', { count: tally.answers }) : '',
-    tally.added > 0 ? t('added', { count: tally.added }) : '',
-    tally.removed > 0 ? t('removed', { count: tally.removed }) : '',
-    tally.moved > 0 ? t('moved', { count: tally.moved }) : '',
-  ]
-  return parts.filter(part => part !== '').join(', ')
-}
-
 function Summary ({ template, sections }: { readonly template: Template, readonly sections: readonly SectionChange[] }): ReactNode {
   const { language } = useCompareWords()
   const t = useText('compare')
@@ -36,8 +26,8 @@ function Summary ({ template, sections }: { readonly template: Template, readonl
   const title = (id: string): string => template.sections.find(section => section.id === id)?.title[language] ?? id
   return (
     <nav className='ss-compare-summary' aria-label={t('summary')}>
-      <p><strong>{t('inAll', { what: told(addTallies(tallies.map(one => one.tally)), t) })}</strong></p>
-      <ul>{tallies.map(({ id, tally }) => <li key={id}><a className='ds-link' href={`#${sectionId(id)}`}>{title(id)}</a> <span className='ss-quiet'>{told(tally, t)}</span></li>)}</ul>
+      <p><strong>{t('inAll', { what: tallyText(addTallies(tallies.map(one => one.tally)), t) })}</strong></p>
+      <ul>{tallies.map(({ id, tally }) => <li key={id}><a className='ds-link' href={`#${sectionId(id)}`}>{title(id)}</a> <span className='ss-quiet'>{tallyText(tally, t)}</span></li>)}</ul>
     </nav>
   )
 }

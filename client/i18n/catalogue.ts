@@ -5,6 +5,7 @@ import type editor from './nb/editor.json'
 import type form from './nb/form.json'
 import type list from './nb/list.json'
 import type live from './nb/live.json'
+import type medbestemmelse from './nb/medbestemmelse.json'
 import type people from './nb/people.json'
 import shell from './nb/shell.json' with { type: 'json' }
 import type version from './nb/version.json'
@@ -17,6 +18,7 @@ export interface Catalogues {
   readonly live: typeof live
   readonly version: typeof version
   readonly compare: typeof compare
+  readonly medbestemmelse: typeof medbestemmelse
   readonly form: typeof form
   readonly editor: typeof editor
   readonly audit: typeof audit

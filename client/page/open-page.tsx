@@ -12,21 +12,22 @@ import { useWatch } from '../ui/use-watch.ts'
 import { Window } from '../ui/window.tsx'
 import { LockWindow } from '../workflow/lock-window.tsx'
 import { ReopenWindow } from '../workflow/reopen-window.tsx'
-import { EndedBanner, LockedBanner } from './banners.tsx'
+import { EndedBanner, LockedBanner, NoticeBanner } from './banners.tsx'
 import { followAfterClosing } from './follow-anchor.ts'
 import { FormSlot, OutlineSlot, reveal } from './form-slot.tsx'
 import { LockButton } from './lock-button.tsx'
-import { NewEpochNotice } from './new-epoch-notice.tsx'
 import { PagePanel } from './page-panel.tsx'
 import { peopleHere } from './present-people.ts'
 import { PresentPeople } from './present.tsx'
 import { RescueBanner } from './rescue-banner.tsx'
+import { RoundBannerSlot } from './rounds-slot.tsx'
 import { SaveStatusLine } from './save-status.tsx'
 import { TopBar } from './top-bar.tsx'
 import { usePanel } from './use-panel.ts'
 import { usePlaceName } from './use-place-name.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useRights, viewNow } from './use-rights.ts'
+import { useRounds } from './use-rounds.ts'
 import './page.css'
 
 /** A behovsmelding whose text is here. `reopened`: a new epoch began while the page was open. */
@@ -52,7 +53,8 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const status = useWatch(session.status)
   const present = useWatch(session.present)
   const view = useMemo(() => viewNow(props.view, standing), [props.view, standing])
-  const rights = useRights(view, useMemo(() => ({ person: me }), [me]))
+  const rounds = useRounds(view, template, session)
+  const rights = useRights(view, useMemo(() => ({ person: me }), [me]), rounds.view)
   const people = useMemo(() => peopleHere(present), [present])
   const leftovers = openLeftovers(useLeftovers(session))
   const placeName = usePlaceName(template, session)
@@ -72,7 +74,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
     followAfterClosing()
   }
   const outline = <OutlineSlot template={template} session={session} readOnly={readOnly} onChosen={leaveOutline} />
-  const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} people={people} leftovers={leftovers} readOnly={readOnly} onChanged={refresh} shown={panel.shown} onShow={panel.onShow} />
+  const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} rounds={rounds} people={people} leftovers={leftovers} readOnly={readOnly} onChanged={refresh} shown={panel.shown} onShow={panel.onShow} />
   return (
     <div className='ss-page'>
       <SkipLink href='#main'>{t('skipToForm')}</SkipLink>
@@ -89,8 +91,9 @@ export function OpenPage (props: OpenPageProps): ReactNode {
           <div className='ss-page-stack'>
             <div className='ss-banners'>
               {ended === null ? null : <EndedBanner reason={ended.reason} onAgain={props.onReconnect} />}
-              {props.reopened ? <NewEpochNotice key={view.epoch} view={view} mayRestore={rights.why(asking.restore(rights.situation, view.origin?.before ?? 0)) === null} onSeen={props.onReopenedSeen} onRestored={refresh} /> : null}
+              {props.reopened ? <NoticeBanner onClose={props.onReopenedSeen}>{t('reopenedNotice')}</NoticeBanner> : null}
               <RescueBanner session={session} template={template} />
+              <RoundBannerSlot behovsmelding={view.id} role={view.role} myId={me.id} medbestemmelse={rounds} changed={rounds.changed} />
               {isLocked ? <LockedBanner view={view} whyNotReopen={rights.why(asking.reopen)} onReopen={() => { setReopening(true) }} /> : null}
             </div>
             <div className='ss-sheet-paper'>

@@ -1,4 +1,4 @@
-import { ClockDashedIcon, InboxDownIcon, PersonGroupIcon } from '@navikt/aksel-icons'
+import { ClockDashedIcon, HandshakeIcon, InboxDownIcon, PersonGroupIcon } from '@navikt/aksel-icons'
 import type { BehovsmeldingView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import { asking } from '@samskriv/shared/workflow'
@@ -9,10 +9,13 @@ import { IntakePanel } from '../intake/intake-panel.tsx'
 import type { LiveSession } from '../live/session.ts'
 import { MembersPanel } from '../people/members-panel.tsx'
 import type { MyPerson } from '../people/me.ts'
+import { asksOf } from '../medbestemmelse/rounds.ts'
 import { AuditLink } from './audit-link.tsx'
 import type { PersonHere } from './present-people.ts'
+import { MedbestemmelseSlot } from './rounds-slot.tsx'
 import { SidePanel, type PanelTab } from './side-panel.tsx'
 import type { Rights } from './use-rights.ts'
+import type { PageRounds } from './use-rounds.ts'
 
 /** What the panel needs to know of the page. */
 export interface PagePanelProps {
@@ -21,6 +24,7 @@ export interface PagePanelProps {
   readonly template: Template
   readonly session: LiveSession
   readonly rights: Rights
+  readonly rounds: PageRounds
   readonly people: readonly PersonHere[]
   readonly leftovers: number
   readonly readOnly: boolean
@@ -32,10 +36,16 @@ export interface PagePanelProps {
 
 /** The panel beside the text, filled. */
 export function PagePanel (props: PagePanelProps): ReactNode {
-  const { view, me, template, session, rights, people, leftovers, readOnly, onChanged } = props
+  const { view, me, template, session, rights, rounds, people, leftovers, readOnly, onChanged } = props
   const t = useText('live')
   const present = useMemo(() => new Set(people.map(person => person.personId)), [people])
+  const asks = rounds.view === null ? null : asksOf(rounds.view, view.role, me.id)
+  const roundsChanged = (): void => { void rounds.again(); onChanged() }
   const tabs: readonly PanelTab[] = [
+    {
+      id: 'medbestemmelse', label: t('tabRounds'), icon: <HandshakeIcon />, count: asks === 'read' || asks === 'say' ? 1 : 0, counted: t('roundAwaits'),
+      content: <MedbestemmelseSlot view={view} rounds={rounds.view} myId={me.id} template={template} session={session} rights={rights} readOnly={readOnly} changed={rounds.changed} onChanged={roundsChanged} />,
+    },
     {
       id: 'people', label: t('tabPeople'), icon: <PersonGroupIcon />,
       content: (
@@ -45,7 +55,7 @@ export function PagePanel (props: PagePanelProps): ReactNode {
         />
       ),
     },
-    { id: 'versions', label: t('tabVersions'), icon: <ClockDashedIcon />, content: <><VersionsPanel view={view} template={template} session={session} rights={rights} onChanged={onChanged} /><AuditLink view={view} /></> },
+    { id: 'versions', label: t('tabVersions'), icon: <ClockDashedIcon />, content: <><VersionsPanel versions={view.versions} /><AuditLink view={view} /></> },
     {
       id: 'intake', label: t('tabIntake'), icon: <InboxDownIcon />, count: leftovers, counted: t('leftoverCount', { count: leftovers }),
       content: <IntakePanel template={template} session={session} readOnly={readOnly} />,

@@ -1,4 +1,4 @@
-import type { Me, BehovsmeldingView } from '@samskriv/shared/api'
+import type { BehovsmeldingView, Me, MedbestemmelseView } from '@samskriv/shared/api'
 import type { Refusal } from '@samskriv/shared/base'
 import type { Standing } from '@samskriv/shared/protocol'
 import { situationOf, whyNot, type Command, type Situation } from '@samskriv/shared/workflow'
@@ -15,10 +15,10 @@ export function viewNow (view: BehovsmeldingView, standing: Standing | null): Be
   return standing === null ? view : { ...view, state: standing.state, role: standing.role }
 }
 
-/** Asks the same plans the server carries out, on what the page knows. */
-export function useRights (view: BehovsmeldingView, me: Me): Rights {
+/** Asks the same plans the server carries out, on what the page knows. `rounds`: null while that is not known, as if there had been none. */
+export function useRights (view: BehovsmeldingView, me: Me, rounds: MedbestemmelseView | null = null): Rights {
   return useMemo(() => {
-    const situation = situationOf(view, me)
+    const situation = situationOf(view, me, rounds ?? undefined)
     return { situation, why: command => whyNot(situation, command, Date.now()) }
-  }, [view, me])
+  }, [view, me, rounds])
 }

@@ -4,6 +4,12 @@ export const pagePath = {
   behovsmelding: (id: string): string => `/b/${id}`,
   /** Two states compared: numbers of versions; `to` null is the text as it is now. */
   compare: (id: string, from: number, to: number | null): string => `/b/${id}/sammenlign?fra=${from}${to === null ? '' : `&til=${to}`}`,
+  /** Medbestemmelse: the round that is open, else the last one. */
+  medbestemmelse: (id: string): string => `/b/${id}/medbestemmelse`,
+  /** One round: its version, and what was said of it. */
+  round: (id: string, round: number): string => `/b/${id}/runde/${round}`,
+  /** A round's protokoll. */
+  protokoll: (id: string, round: number): string => `/b/${id}/runde/${round}/protokoll`,
   /** The audit log of a behovsmelding, and of the whole installation. */
   audit: (id: string): string => `/b/${id}/logg`,
   adminAudit: '/admin/logg',

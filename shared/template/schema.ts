@@ -124,6 +124,9 @@ export interface AddsToHundredRule { readonly rule: 'adds-to-hundred', readonly 
 /** What one template asks for beyond `required` and the formats of its fields. Run by `shared/rules`. */
 export type TemplateRule = SumsAgreeRule | CountAgreesRule | AnswerFollowsRule | AddsToHundredRule
 
+/** The free table that asks who took part in medbestemmelse, and which of its columns takes a person's role and which the name: what a protokoll knows may be put there. Ids of text columns. */
+export interface Participants { readonly table: string, readonly role: string, readonly name: string }
+
 /** A form as data. A new county or a new year is a new file of this shape. Field ids are unique in the whole template at the top level. */
 export interface Template {
   readonly id: string
@@ -136,4 +139,5 @@ export interface Template {
   /** Words printed in the form that belong to no field (letterhead). Intake passes over them. */
   readonly printed?: readonly string[]
   readonly rules?: readonly TemplateRule[]
+  readonly participants?: Participants
 }

@@ -56,6 +56,12 @@ describe('the check of a template', () => {
     expect(templateFaults(of([{ kind: 'text', id: 'a', label }], [{ rule: 'count-agrees', field: 'a', group: 'b' }]))).toEqual(['count-agrees: no "b"'])
   })
 
+  it('finds a table of participants, or a column of it, that is not there', () => {
+    const table = { kind: 'freeTable', id: 'deltakere', label, addLabel: label, columns: [{ kind: 'text', id: 'navn', label }, { kind: 'integer', id: 'rolle', label }] } as const
+    expect(templateFaults({ ...of([table]), participants: { table: 'andre', role: 'rolle', name: 'navn' } })).toEqual(['participants: no "andre"'])
+    expect(templateFaults({ ...of([table]), participants: { table: 'deltakere', role: 'rolle', name: 'navn' } })).toEqual(['participants: no "rolle"'])
+  })
+
   it('finds a text that is missing in one language', () => {
     expect(v.is(templateSchema, of([{ kind: 'text', id: 'a', label: { nb: 'a', nn: '', en: 'a' } }]))).toBe(false)
     expect(v.is(templateSchema, of([{ kind: 'text', id: 'a', label }]))).toBe(true)

@@ -56,6 +56,7 @@ export const templateSchema = v.strictObject({
     id, title: text, guidance: v.optional(text), layout: v.optional(v.picklist(['rows', 'columns'])), fields: v.pipe(v.array(field), v.minLength(1)),
   })), v.minLength(1)),
   rules: v.optional(v.array(rule)),
+  participants: v.optional(v.strictObject({ table: id, role: id, name: id })),
 })
 
 const doubled = (ids: readonly string[], where: string): string[] =>
@@ -98,6 +99,13 @@ function ruleFaults (template: Template, fields: readonly Field[]): string[] {
   })
 }
 
+function participantsFaults ({ participants }: Template, fields: readonly Field[]): string[] {
+  if (participants === undefined) return []
+  const table = fields.find(field => field.kind === 'freeTable' && field.id === participants.table)
+  if (table?.kind !== 'freeTable') return absent([participants.table], [], 'participants')
+  return absent([participants.role, participants.name], idsOf(table.columns.filter(column => column.kind === 'text')), 'participants')
+}
+
 /** What the shape alone cannot say: ids twice, references to fields that are not there. Empty when all is well. */
 export function templateFaults (template: Template): readonly string[] {
   const fields = template.sections.flatMap(section => section.fields)
@@ -106,5 +114,6 @@ export function templateFaults (template: Template): readonly string[] {
     ...doubled(idsOf(fields), template.id),
     ...fields.flatMap(field => fieldFaults(field, fields)),
     ...ruleFaults(template, fields),
+    ...participantsFaults(template, fields),
   ]
 }

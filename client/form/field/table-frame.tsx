@@ -1,6 +1,7 @@
 import type { CellField, Field } from '@samskriv/shared/template'
 import type { ReactNode } from 'react'
 import { elementId } from '../element-id.ts'
+import { Note } from '../notes.ts'
 import { useForm } from '../setting.ts'
 import { Guidance, MustMark } from './frame.tsx'
 import { Advice } from './messages.tsx'
@@ -30,6 +31,7 @@ export function TableFrame ({ field, fieldKey, columns, corner, after, children,
     <div className="ss-field" data-kind={field.kind} data-key={fieldKey}>
       <p className="ss-question" id={elementId.label(fieldKey)}>{field.label[language]}<MustMark fieldKey={fieldKey} /></p>
       <Guidance field={field} fieldKey={fieldKey} />
+      <Note fieldKey={fieldKey} />
       <div className="ss-table-scroll">
         <table className="ss-table" {...tableRole.table} aria-labelledby={elementId.label(fieldKey)} data-stack={isWordy(columns) || undefined}>
           <thead {...tableRole.group}>

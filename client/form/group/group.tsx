@@ -8,6 +8,7 @@ import { useText } from '../../i18n/index.ts'
 import { elementId } from '../element-id.ts'
 import { asOneStep } from '../live/set-value.ts'
 import { useItems } from '../live/use-items.ts'
+import { Note } from '../notes.ts'
 import { useForm } from '../setting.ts'
 import { GroupSums } from './group-sums.tsx'
 import { ItemView } from './item.tsx'
@@ -68,6 +69,7 @@ export function GroupFieldView ({ field, fieldKey }: { readonly field: GroupFiel
   }
   return (
     <div className="ss-group">
+      <Note fieldKey={fieldKey} />
       {ids.length === 0 && <p className="ss-group__empty">{t('noItems')}</p>}
       {ids.map((id, index) => (
         <ItemView key={id} field={field} fieldKey={fieldKey} id={id} number={index + 1} isLast={index === ids.length - 1} actions={actions} />

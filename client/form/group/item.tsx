@@ -9,6 +9,7 @@ import { Fields } from '../field/clusters.tsx'
 import { ItemFieldView } from '../field/item-field.tsx'
 import { fold, useFolded } from '../live/folded.ts'
 import { useLineText } from '../live/use-line.ts'
+import { Note } from '../notes.ts'
 import { useForm } from '../setting.ts'
 import type { ItemActions } from './item-actions.ts'
 import { ItemMenu } from './item-menu.tsx'
@@ -34,6 +35,7 @@ export const ItemView = memo(function ItemView ({ field, fieldKey, id, number, i
         <FoldButton itemKey={itemKey} isFolded={isFolded} controls={`${anchor}-body`} />
         <ItemHead field={field} itemKey={itemKey} id={id} number={number} anchor={anchor} isLast={isLast} actions={actions} />
       </div>
+      <Note fieldKey={itemKey} />
       <div className="ss-item__body" id={`${anchor}-body`} hidden={isFolded}>
         {!isFolded && <Fields fields={field.fields} renderField={each => <ItemFieldView key={each.id} field={each} fieldKey={keyOf(itemKey, each.id)} />} />}
       </div>

@@ -1,0 +1,101 @@
+import { Button, Checkbox, Fieldset, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { bases, type ProtokollFacts, type RoundView } from '@samskriv/shared/api'
+import { longest } from '@samskriv/shared/workflow'
+import { useCallback, useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
+import { closeRound, fetchProtokoll, type Failure } from '../api/index.ts'
+import { useText } from '../i18n/index.ts'
+import { Loading } from '../route/loading.tsx'
+import { FailureAlert } from '../ui/failure.tsx'
+import { useLoad } from '../ui/use-load.ts'
+import { Window, WindowActions } from '../ui/window.tsx'
+import { Attendants } from './attendants.tsx'
+import { quarterIn } from './day.ts'
+import './close-round.css'
+
+/** What closing a round needs to know. */
+export interface CloseRoundWindowProps {
+  readonly open: boolean
+  readonly behovsmelding: string
+  readonly round: RoundView
+  readonly onClose: () => void
+  readonly onClosed: () => void
+}
+
+interface FactsProps extends CloseRoundWindowProps { readonly facts: ProtokollFacts, readonly onFacts: (facts: ProtokollFacts) => void }
+
+function FactsForm ({ behovsmelding, round, facts, onFacts, onClose, onClosed }: FactsProps): ReactNode {
+  const t = useText('medbestemmelse')
+  const basisName = { 'ks-b': t('basisKs'), 'staten': t('basisStaten') }
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [tried, setTried] = useState(false)
+  const change = (part: Partial<ProtokollFacts>): void => { onFacts({ ...facts, ...part }) }
+  const noTime = facts.heldAt === ''
+  const lacks = noTime || facts.attendants.some(attendant => attendant.name.trim() === '')
+  async function closeNow (): Promise<void> {
+    setBusy(true)
+    const answer = await closeRound(behovsmelding, round.number, facts)
+    setBusy(false)
+    setFailure(answer.ok ? null : answer.refusal)
+    if (!answer.ok) return
+    onClosed()
+    onClose()
+  }
+  function submit (event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    setTried(true)
+    if (lacks) {
+      const form = event.currentTarget
+      requestAnimationFrame(() => { form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus() })
+    } else if (!busy) void closeNow()
+  }
+  const text = (part: 'agreed' | 'notAgreed', label: string, description: string): ReactNode => (
+    <Textfield multiline rows={3} data-size='sm' label={label} description={description} value={facts[part]} onChange={event => { change({ [part]: event.target.value }) }} />
+  )
+  return (
+    <form className='ss-stack' onSubmit={submit} noValidate>
+      <Paragraph data-size='sm'>{t('closeLead')}</Paragraph>
+      {round.missing.length === 0 ? null : <Paragraph data-size='sm'>{t('closeMissing', { names: round.missing.map(one => one.name).join(', ') })}</Paragraph>}
+      <div className='ss-held'>
+        <Textfield type='datetime-local' data-size='sm' label={t('heldAt')} value={facts.heldAt} error={tried && noTime ? t('heldAtMissing') : undefined} onChange={event => { change({ heldAt: event.target.value.slice(0, 16) }) }} />
+        <Textfield data-size='sm' label={t('place')} placeholder={t('placeExample')} value={facts.place} maxLength={longest.name} onChange={event => { change({ place: event.target.value }) }} />
+      </div>
+      <section className='ss-stack-close'>
+        <Heading level={3} data-size='2xs'>{t('attendants')}</Heading>
+        <Attendants attendants={facts.attendants} tried={tried} onChange={attendants => { change({ attendants }) }} />
+      </section>
+      <Fieldset data-size='sm'>
+        <Fieldset.Legend>{t('basis')}</Fieldset.Legend>
+        {bases.map(basis => (
+          <Checkbox key={basis} label={basisName[basis]} value={basis} checked={facts.bases.includes(basis)} onChange={event => { change({ bases: bases.filter(one => one === basis ? event.target.checked : facts.bases.includes(one)) }) }} />
+        ))}
+      </Fieldset>
+      {text('agreed', t('agreed'), t('agreedWhy'))}
+      {text('notAgreed', t('notAgreed'), t('notAgreedWhy'))}
+      <FailureAlert failure={failure} />
+      <WindowActions>
+        <Button type='submit' loading={busy}>{t('close', { n: round.number })}</Button>
+        <Button variant='tertiary' onClick={onClose}>{t('cancel')}</Button>
+      </WindowActions>
+    </form>
+  )
+}
+
+function CloseRoundForm ({ kept, onKept, ...props }: CloseRoundWindowProps & { readonly kept: ProtokollFacts | null, readonly onKept: (facts: ProtokollFacts) => void }): ReactNode {
+  const { behovsmelding, round } = props
+  const load = useCallback(() => fetchProtokoll(behovsmelding, round.number), [behovsmelding, round.number])
+  const { value, failure } = useLoad(load)
+  const proposed = value?.facts
+  useEffect(() => {
+    if (kept === null && proposed !== undefined) onKept({ ...proposed, heldAt: proposed.heldAt === '' ? quarterIn(Date.now()) : proposed.heldAt })
+  }, [kept, proposed, onKept])
+  if (kept !== null) return <FactsForm {...props} facts={kept} onFacts={onKept} />
+  return failure === null ? <Loading /> : <FailureAlert failure={failure} />
+}
+
+/** Closes a round with what belongs in its protokoll. What was written down stays while the window is closed and opened again. */
+export function CloseRoundWindow (props: CloseRoundWindowProps): ReactNode {
+  const t = useText('medbestemmelse')
+  const [kept, setKept] = useState<ProtokollFacts | null>(null)
+  return <Window wide open={props.open} title={t('closeTitle', { n: props.round.number })} onClose={props.onClose}><CloseRoundForm {...props} kept={kept} onKept={setKept} /></Window>
+}

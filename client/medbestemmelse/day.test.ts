@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { dayIn, daysTo, proposedDeadline, quarterIn } from './day.ts'
+
+describe('a day', () => {
+  it('is the one it is in Norway, whatever the machine is set to, also over a change of clocks', () => {
+    expect(dayIn(Date.parse('2026-06-30T22:30:00Z'))).toBe('2026-07-01')
+    expect(dayIn(Date.parse('2026-12-31T22:59:00Z'))).toBe('2026-12-31')
+    expect(dayIn(Date.parse('2026-12-31T23:00:00Z'))).toBe('2027-01-01')
+  })
+  it('is so many days away by the calendar, not by hours', () => {
+    const lateInTheEvening = Date.parse('2026-03-28T22:30:00Z')
+    expect(daysTo('2026-03-28', lateInTheEvening)).toBe(0)
+    expect(daysTo('2026-03-29', lateInTheEvening)).toBe(1)
+    expect(daysTo('2026-03-30', lateInTheEvening)).toBe(2)
+    expect(daysTo('2026-03-25', lateInTheEvening)).toBe(-3)
+  })
+})
+
+describe('a proposed deadline', () => {
+  it('is two weeks ahead', () => { expect(proposedDeadline(Date.parse('2026-03-04T12:00:00Z'))).toBe('2026-03-18') })
+  it('is a Monday where that would be in a weekend', () => {
+    expect(proposedDeadline(Date.parse('2026-03-07T12:00:00Z'))).toBe('2026-03-23')
+    expect(proposedDeadline(Date.parse('2026-03-08T12:00:00Z'))).toBe('2026-03-23')
+  })
+})
+
+it('a meeting’s time is proposed as the last quarter of an hour, in Norway', () => {
+  expect(quarterIn(Date.parse('2026-03-04T12:14:59Z'))).toBe('2026-03-04T13:00')
+  expect(quarterIn(Date.parse('2026-07-01T22:31:00Z'))).toBe('2026-07-02T00:30')
+})

@@ -1,0 +1,30 @@
+const dayMs = 24 * 3_600_000
+
+const osloDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Oslo', year: 'numeric', month: '2-digit', day: '2-digit' })
+const osloTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Oslo', hourCycle: 'h23', hour: '2-digit', minute: '2-digit' })
+
+/** How many days the tillitsvalgte get when nobody says otherwise: two weeks, so that they can ask those they speak for. */
+export const proposedDays = 14
+
+/** The day it is in Norway, `YYYY-MM-DD`. `now` in ms since 1970. */
+export function dayIn (now: number): string { return osloDate.format(now) }
+
+/** Day and time on the clock in Norway, `2026-03-04T10:00`, at the last quarter of an hour: what a meeting that just ended began or ended at. */
+export function quarterIn (now: number): string {
+  const quarterMs = 15 * 60_000
+  const then = Math.floor(now / quarterMs) * quarterMs
+  return `${dayIn(then)}T${osloTime.format(then)}`
+}
+
+const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`)
+const written = (time: number): string => new Date(time).toISOString().slice(0, 10)
+
+/** How many days there are from today in Norway to a day: 0 today, −1 yesterday. */
+export function daysTo (day: string, now: number): number { return Math.round((utc(day) - utc(dayIn(now))) / dayMs) }
+
+/** The deadline to propose: {@link proposedDays} ahead, on Monday where that is a weekend. */
+export function proposedDeadline (now: number): string {
+  const then = utc(dayIn(now)) + proposedDays * dayMs
+  const weekday = new Date(then).getUTCDay()
+  return written(then + (weekday === 6 ? 2 : weekday === 0 ? 1 : 0) * dayMs)
+}

@@ -1,0 +1,78 @@
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { HandshakeIcon } from '@navikt/aksel-icons'
+import type { Role } from '@samskriv/shared/access'
+import { pagePath, type RoundView } from '@samskriv/shared/api'
+import type { Tally } from '@samskriv/shared/compare'
+import { useEffect, type ReactNode } from 'react'
+import { Link } from 'wouter'
+import { useText } from '../i18n/index.ts'
+import { announce } from '../ui/announce.tsx'
+import { useNow } from '../ui/use-now.ts'
+import { ChangedSince } from './changed-since.tsx'
+import { asksOf, holds, newsBetween, openRoundIn, stanceIn, type RoundAsks } from './rounds.ts'
+import { StanceTag } from './stance-tag.tsx'
+import type { Medbestemmelse } from './use-medbestemmelse.ts'
+import { useRoundWords } from './use-words.ts'
+import './round-banner.css'
+
+/** What the page tells about medbestemmelse over the text. `changed`: how much the text differs from the open round's version. */
+export interface RoundBannerProps {
+  readonly behovsmelding: string
+  readonly role: Role
+  readonly myId: string
+  readonly medbestemmelse: Medbestemmelse
+  readonly changed: Tally | null
+}
+
+/** Says, to who does not see it happen, that a round was opened or closed and what the others said. */
+function useTold ({ medbestemmelse: { view, before }, myId }: RoundBannerProps): void {
+  const t = useText('medbestemmelse')
+  const words = useRoundWords()
+  useEffect(() => {
+    if (view === null || before === null) return
+    const opened = openRoundIn(view)
+    const news = newsBetween(before, view, myId).map(stance => holds(stance)
+      ? t('saidNow', { who: stance.by.name, stance: words.stance(stance.stance), n: stance.version })
+      : t('withdrewNow', { who: stance.by.name, n: stance.version }))
+    if (opened !== null && before.open !== opened.number) announce(t('openedNow', { n: opened.number }))
+    else if (opened === null && before.open !== null) announce(t('closedNow', { n: before.open }))
+    else if (news.length > 0) announce(news.join(' '))
+  }, [view, before, myId, t, words])
+}
+
+function Asked ({ round, asks, myId }: { readonly round: RoundView, readonly asks: RoundAsks, readonly myId: string }): ReactNode {
+  const t = useText('medbestemmelse')
+  const own = stanceIn(round, myId)
+  if (asks === 'said' && own !== null) return <Paragraph data-size='sm'>{t('youSaid')} <StanceTag stance={own.stance} /></Paragraph>
+  if (asks === 'read' || asks === 'say') return <Paragraph data-size='sm'>{t('youCannotWrite')}</Paragraph>
+  const said = round.stances.filter(holds).length
+  return <Paragraph data-size='sm'>{t('soManySaid', { said, all: said + round.missing.length })}</Paragraph>
+}
+
+/** That a round is open: until when, what is asked of the one who looks, and what has changed since its version. Nothing while none is. */
+export function RoundBanner (props: RoundBannerProps): ReactNode {
+  const { behovsmelding, role, myId, medbestemmelse: { view }, changed } = props
+  const t = useText('medbestemmelse')
+  const words = useRoundWords()
+  const now = useNow()
+  useTold(props)
+  const round = view === null ? null : openRoundIn(view)
+  if (view === null || round === null) return null
+  const asks = asksOf(view, role, myId) ?? 'follow'
+  const mine = asks === 'read' || asks === 'say'
+  const title = mine ? t('awaitsYou', { n: round.version }) : t('roundOn', { n: round.number, version: round.version })
+  return (
+    <section className='ss-round-banner' aria-labelledby='ss-round-banner-title' data-mine={mine || undefined}>
+      <span className='ss-round-mark' aria-hidden='true'><HandshakeIcon /></span>
+      <div className='ss-locked-what'>
+        <Heading level={2} data-size='2xs' id='ss-round-banner-title'>{title}</Heading>
+        <Paragraph data-size='sm' className='ss-round-deadline'>{words.deadline(round.deadline, now)}</Paragraph>
+        <Asked round={round} asks={asks} myId={myId} />
+        {mine ? null : <ChangedSince behovsmelding={behovsmelding} version={round.version} tally={changed} />}
+        <Button asChild variant={mine ? 'primary' : 'secondary'} data-size='sm'>
+          <Link href={pagePath.round(behovsmelding, round.number)}>{mine ? t('readAndSay', { n: round.version }) : t('readVersion', { n: round.version })}</Link>
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,3 +1,0 @@
-export * from './parts.ts'
-export * from './contents.ts'
-export * from './seal.ts'

@@ -1,2 +1,0 @@
-export * from './key.ts'
-export * from './announce.ts'

@@ -1,4 +1,0 @@
-export * from './manifest.ts'
-export * from './zip.ts'
-export * from './key.ts'
-export * from './check.ts'
