@@ -10,7 +10,9 @@ import { createLive, seedEntry } from './live/index.ts'
 import type { Log } from './log.ts'
 import { startOutput } from './output/index.ts'
 import { firstAdministratorLink, rightsFrom } from './people/index.ts'
+import { announceKey, openSigningKey, type SigningKey } from './signing/index.ts'
 import { openEmbeddedStore, readAuditHead } from './store/embedded/index.ts'
+import type { Store } from './store/port/index.ts'
 import { createRefusedWrites } from './workflow/index.ts'
 
 /** A server that runs. */
@@ -47,6 +49,7 @@ export async function serve (config: Config, clientFolder: string | null, log: L
     warn: message => { log('warning', message) },
     error: message => { log('error', message) },
   } }).catch((error: unknown) => { server.close(); throw error })
+  const signing = await keyIn(config.dataFolder, store, log).catch(async (error: unknown) => { server.close(); await store.close(); throw error })
   const refusedWrites = createRefusedWrites({
     store,
     now: Date.now,
@@ -65,6 +68,8 @@ export async function serve (config: Config, clientFolder: string | null, log: L
     },
     renderDocx: output.docx,
     renderPdf: output.pdf,
+    pack: output.pack,
+    signing,
     auditHead: () => readAuditHead(join(config.dataFolder, 'audit-head.json')),
     readiness: () => phase === 'ready' && live.isTaking() && store.isTaking(),
   })
@@ -91,4 +96,11 @@ export async function serve (config: Config, clientFolder: string | null, log: L
     await store.close()
   }
   return { baseUrl, administratorLink, stop }
+}
+
+async function keyIn (folder: string, store: Store, log: Log): Promise<SigningKey> {
+  const key = await openSigningKey(folder)
+  const { isAnother } = await announceKey(store, key, Date.now())
+  if (isAnother) log('warning', 'the signing key is another than before: tell those who check packages its fingerprint', { fingerprint: key.fingerprint })
+  return key
 }

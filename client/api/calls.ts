@@ -1,6 +1,6 @@
 import type { Role } from '@samskriv/shared/access'
 import type {
-  AuditPage, AuditQuery, BehovsmeldingSummary, BehovsmeldingView, ImageStored, InvitationMade, LinkView, LockRequest, Me, NewBehovsmelding, Person,
+  AuditPage, AuditQuery, BehovsmeldingSummary, BehovsmeldingView, ImageStored, InvitationMade, LinkView, LockRequest, Me, NewBehovsmelding, NewVersion, Person,
   PersonView, SignedIn,
 } from '@samskriv/shared/api'
 import type { Language } from '@samskriv/shared/base'
@@ -40,6 +40,11 @@ export const removeMember = (id: string, person: string): Promise<Outcome<undefi
 export const lock = (id: string, asked: LockRequest): Promise<Outcome<VersionMeta>> => request('POST', at(id, 'lock'), { json: asked })
 /** Opens a locked behovsmelding for writing again, in a new epoch. */
 export const reopen = (id: string, reason: string): Promise<Outcome<BehovsmeldingSummary>> => request('POST', at(id, 'reopen'), { json: { reason } })
+
+/** Keeps the text as it is, under a name or before an intake; for the latter gives the version that holds it already, if one does. */
+export const makeVersion = (id: string, wanted: NewVersion): Promise<Outcome<VersionMeta>> => request('POST', at(id, 'versions'), { json: wanted })
+/** Begins a new draft with the text of an earlier version; what stands there now is a version first. */
+export const restoreVersion = (id: string, version: number): Promise<Outcome<BehovsmeldingSummary>> => request('POST', at(id, 'restore'), { json: { version } })
 
 /** Where a version's file is: `json` gives exactly the bytes that were hashed. `language` is for the form's own words. */
 export function versionAddress (id: string, number: number, format: 'docx' | 'pdf' | 'json', language: Language): string {

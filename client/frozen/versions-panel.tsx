@@ -1,61 +1,63 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
-import { DownloadIcon } from '@navikt/aksel-icons'
+import { BookmarkIcon } from '@navikt/aksel-icons'
+import { may } from '@samskriv/shared/access'
+import type { BehovsmeldingView } from '@samskriv/shared/api'
+import type { Template } from '@samskriv/shared/template'
 import type { VersionMeta } from '@samskriv/shared/version'
-import { Suspense, useMemo, type ReactNode } from 'react'
-import { versionAddress } from '../api/index.ts'
+import { asking } from '@samskriv/shared/workflow'
+import { Suspense, useMemo, useState, type ReactNode } from 'react'
 import { ComparePicker, likelySides } from '../compare/picker.tsx'
-import { useFormat, useLanguage, useText } from '../i18n/index.ts'
-import { CopyButton } from '../ui/copy-button.tsx'
-import { shortHash } from './hash.ts'
-import { useVersionName } from './version-name.ts'
+import { useText } from '../i18n/index.ts'
+import type { LiveSession } from '../live/session.ts'
+import type { Rights } from '../page/use-rights.ts'
+import { NameWindow } from './name-window.tsx'
+import { RestoreWindow } from './restore-window.tsx'
+import { VersionItem } from './version-item.tsx'
 import './versions-panel.css'
 
-/** The files of a version, each called by name. */
-export function VersionFiles ({ version }: { readonly version: VersionMeta }): ReactNode {
-  const t = useText('version')
-  const language = useLanguage()
-  const file = (format: 'docx' | 'pdf' | 'json', label: string): ReactNode => (
-    <Button asChild variant='secondary' data-color='neutral' data-size='sm'>
-      <a href={versionAddress(version.behovsmelding, version.number, format, language)} download={format === 'json' ? `${version.behovsmelding}-v${version.number}.json` : true}>
-        <DownloadIcon aria-hidden='true' />{label}<span className='ss-unseen'> {t('ofVersion', { n: version.number })}</span>
-      </a>
-    </Button>
-  )
-  return <div className='ss-version-files'>{file('docx', t('docx'))}{file('pdf', t('pdf'))}{file('json', t('json'))}</div>
+/** What the list of versions needs to know. */
+export interface VersionsPanelProps {
+  readonly view: BehovsmeldingView
+  readonly template: Template
+  readonly session: LiveSession
+  readonly rights: Rights
+  readonly onChanged: () => void
 }
 
-function VersionItem ({ version }: { readonly version: VersionMeta }): ReactNode {
+function Listed ({ view, rights, onRestore }: Pick<VersionsPanelProps, 'view' | 'rights'> & { readonly onRestore: (version: VersionMeta) => void }): ReactNode {
   const t = useText('version')
-  const format = useFormat()
-  const name = useVersionName()
-  return (
-    <li className='ss-version'>
-      <Heading level={4} data-size='2xs'>{name(version)}</Heading>
-      <Paragraph data-size='sm' className='ss-quiet'>{t('versionBy', { who: version.by.name, when: format.moment(version.at) })}</Paragraph>
-      {version.reason === undefined ? null : <blockquote className='ss-version-reason'>{version.reason}</blockquote>}
-      <p className='ss-hash'>
-        <span className='ss-quiet'>{t('hash')}</span> <code title={version.hash}>{shortHash(version.hash)}</code>
-        <CopyButton iconOnly variant='tertiary' text={version.hash} label={t('copyHash', { n: version.number })} />
-      </p>
-      <VersionFiles version={version} />
-    </li>
-  )
-}
-
-/** Every version of a behovsmelding, the newest first, with its files. */
-export function VersionsPanel ({ versions }: { readonly versions: readonly VersionMeta[] }): ReactNode {
-  const t = useText('version')
+  const { versions } = view
   const sides = useMemo(() => likelySides(versions), [versions])
-  const [behovsmelding] = versions.map(version => version.behovsmelding)
-  if (sides === null || behovsmelding === undefined) {
+  if (sides === null) {
     return <div className='ss-panel-empty'><Heading level={3} data-size='2xs'>{t('noneTitle')}</Heading><Paragraph data-size='sm'>{t('noneText')}</Paragraph></div>
   }
+  const everMay = may(view.role, 'utkast', 'restore')
   return (
     <>
       <Heading level={3} data-size='2xs' className='ss-unseen'>{t('title')}</Heading>
       {/* Its texts come when it is shown: the page does not wait for them, nor blink when somebody locks. */}
-      <Suspense fallback={null}><ComparePicker key={versions.length} behovsmelding={behovsmelding} versions={versions} chosen={sides} /></Suspense>
-      <ol className='ss-versions' reversed>{versions.toReversed().map(version => <VersionItem key={version.number} version={version} />)}</ol>
+      <Suspense fallback={null}><ComparePicker key={versions.length} behovsmelding={view.id} versions={versions} chosen={sides} /></Suspense>
+      <ol className='ss-versions' reversed>
+        {versions.toReversed().map(version => (
+          <VersionItem key={version.number} version={version} whyNotRestore={everMay ? rights.why(asking.restore(rights.situation, version.number)) : undefined} onRestore={onRestore} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** Every version of a behovsmelding, the newest first, with its files; making one, and bringing one back. */
+export function VersionsPanel ({ view, template, session, rights, onChanged }: VersionsPanelProps): ReactNode {
+  const t = useText('version')
+  const [naming, setNaming] = useState(false)
+  const [restoring, setRestoring] = useState<VersionMeta | null>(null)
+  const mayName = rights.why(asking.nameVersion(rights.situation)) === null
+  return (
+    <>
+      {mayName ? <Button variant='secondary' data-size='sm' className='ss-name-version' onClick={() => { setNaming(true) }}><BookmarkIcon aria-hidden='true' />{t('nameDots')}</Button> : null}
+      <Listed view={view} rights={rights} onRestore={setRestoring} />
+      <NameWindow open={naming} behovsmelding={view.id} onClose={() => { setNaming(false) }} onMade={onChanged} />
+      <RestoreWindow version={restoring} template={template} session={session} onClose={() => { setRestoring(null) }} onRestored={onChanged} />
     </>
   )
 }

@@ -2,9 +2,11 @@ import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { FileImportIcon } from '@navikt/aksel-icons'
 import type { Template } from '@samskriv/shared/template'
 import { useRef, useState, type ChangeEvent, type ReactNode } from 'react'
+import type { Failure } from '../api/index.ts'
 import { useText } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
 import { IntakeWindow } from './intake-window.tsx'
+import { keepTextFirst } from './keep-first.ts'
 import { LeftoversPanel } from './leftovers-panel.tsx'
 import type { IntakePlan } from './merge.ts'
 import { mostMegabytes, readTextFile } from './text-file.ts'
@@ -33,7 +35,9 @@ function Intake ({ template, session }: IntakePanelProps): ReactNode {
   const input = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const [taken, setTaken] = useState<number | null>(null)
+  const [taken, setTaken] = useState<{ readonly count: number, readonly before: number } | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [busy, setBusy] = useState(false)
   async function choose (event: ChangeEvent<HTMLInputElement>): Promise<void> {
     const file = event.target.files?.[0]
     event.target.value = ''
@@ -42,15 +46,20 @@ function Intake ({ template, session }: IntakePanelProps): ReactNode {
     setTaken(null)
     setTrouble(typeof found === 'string' ? found : null)
     setChosen(typeof found === 'string' ? null : found)
+    setFailure(null)
   }
   async function take (plan: IntakePlan): Promise<void> {
-    const { takeIn } = await import('./merge.ts')
+    setBusy(true)
+    const [kept, { takeIn }] = await Promise.all([keepTextFirst(session), import('./merge.ts')])
+    setBusy(false)
+    setFailure(kept.ok ? null : kept.refusal)
+    if (!kept.ok) return
     // A change of its own in the history: taking it back takes back nothing typed before or after.
     session.undo.stopCapturing()
     takeIn(template, session.doc, plan, session.origin, Date.now())
     session.undo.stopCapturing()
     setChosen(null)
-    setTaken(plan.placed.length)
+    setTaken({ count: plan.placed.length, before: kept.value.number })
   }
   const troubles: Readonly<Record<Trouble, string>> = { 'too-large': t('intakeTooLarge', { most: mostMegabytes }), 'not-text': t('intakeNotText'), 'nothing': t('intakeNothing') }
   return (
@@ -63,12 +72,12 @@ function Intake ({ template, session }: IntakePanelProps): ReactNode {
         {trouble === null ? null : <Alert data-color='warning' data-size='sm'><Paragraph data-size='sm'>{troubles[trouble]}</Paragraph></Alert>}
         {taken === null ? null : (
           <Alert data-color='success' data-size='sm'>
-            <Paragraph data-size='sm'>{t('intakeDone', { count: taken })}</Paragraph>
+            <Paragraph data-size='sm'>{t('intakeDone', { count: taken.count })} {t('intakeKeptAs', { n: taken.before })}</Paragraph>
             <Button variant='tertiary' data-size='sm' onClick={() => { session.undo.undo(); setTaken(null) }}>{t('undo')}</Button>
           </Alert>
         )}
       </output>
-      <IntakeWindow template={template} chosen={chosen} onTake={plan => { void take(plan) }} onClose={() => { setChosen(null) }} />
+      <IntakeWindow template={template} chosen={chosen} busy={busy} failure={failure} onTake={plan => { void take(plan) }} onClose={() => { setChosen(null) }} />
     </section>
   )
 }

@@ -1,7 +1,9 @@
 import { Alert, Button, Details, Paragraph } from '@digdir/designsystemet-react'
 import { labelAt, type Template } from '@samskriv/shared/template'
 import { type ReactNode } from 'react'
+import type { Failure } from '../api/index.ts'
 import { useLanguage, useText } from '../i18n/index.ts'
+import { FailureAlert } from '../ui/failure.tsx'
 import { Window, WindowActions } from '../ui/window.tsx'
 import type { IntakePlan } from './merge.ts'
 import './leftovers-panel.css'
@@ -10,12 +12,14 @@ import './leftovers-panel.css'
 export interface IntakeWindowProps {
   readonly template: Template
   readonly chosen: { readonly name: string, readonly plan: IntakePlan } | null
+  readonly busy: boolean
+  readonly failure: Failure | null
   readonly onTake: (plan: IntakePlan) => void
   readonly onClose: () => void
 }
 
 /** Shows what taking a file in would do before it is done. */
-export function IntakeWindow ({ template, chosen, onTake, onClose }: IntakeWindowProps): ReactNode {
+export function IntakeWindow ({ template, chosen, busy, failure, onTake, onClose }: IntakeWindowProps): ReactNode {
   const t = useText('version')
   const language = useLanguage()
   const plan = chosen?.plan
@@ -35,8 +39,10 @@ export function IntakeWindow ({ template, chosen, onTake, onClose }: IntakeWindo
               <Details.Content><dl className='ss-intake-list'>{plan.leftovers.map(one => <div key={`${one.label} ${one.near ?? ''} ${one.text}`}><dt>{one.label === '' ? labelAt(template, one.near ?? '', language) : one.label}</dt><dd>{one.text}</dd></div>)}</dl></Details.Content>
             </Details>
           ) : null}
+          <Paragraph data-size='sm' className='ss-quiet'>{t('intakeFirst')}</Paragraph>
+          <FailureAlert failure={failure} />
           <WindowActions>
-            <Button onClick={() => { onTake(plan) }}>{t('intakeTake')}</Button>
+            <Button loading={busy} onClick={() => { onTake(plan) }}>{t('intakeTake')}</Button>
             <Button variant='tertiary' onClick={onClose}>{t('cancel')}</Button>
           </WindowActions>
         </div>

@@ -5,7 +5,7 @@ import type { Refusal, RefusalCode } from '@samskriv/shared/base'
 import { type ReactNode } from 'react'
 import { useFormat, useNames, useText } from '../i18n/index.ts'
 import { lockedVersion, shortHash } from '../frozen/hash.ts'
-import { VersionFiles } from '../frozen/versions-panel.tsx'
+import { VersionFiles } from '../frozen/version-item.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { WhyNotButton } from '../ui/why-not-button.tsx'
 import './banners.css'
@@ -48,13 +48,13 @@ export function EndedBanner ({ reason, onAgain }: { readonly reason: RefusalCode
   )
 }
 
-/** Something one should know, once, and can put away. */
-export function NoticeBanner ({ children, onClose }: { readonly children: ReactNode, readonly onClose: () => void }): ReactNode {
+/** Something one should know, once, and can put away. `more`: what else one can do about it. */
+export function NoticeBanner ({ children, onClose, more }: { readonly children: ReactNode, readonly onClose: () => void, readonly more?: ReactNode }): ReactNode {
   const t = useText('live')
   return (
     <Alert data-color='info' data-size='sm' className='ss-banner'>
       <Paragraph data-size='sm'>{children}</Paragraph>
-      <Button data-size='sm' variant='tertiary' onClick={onClose}>{t('understood')}</Button>
+      <div className='ss-banner-ways'>{more}<Button data-size='sm' variant='tertiary' onClick={onClose}>{t('understood')}</Button></div>
     </Alert>
   )
 }

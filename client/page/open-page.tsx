@@ -12,10 +12,11 @@ import { useWatch } from '../ui/use-watch.ts'
 import { Window } from '../ui/window.tsx'
 import { LockWindow } from '../workflow/lock-window.tsx'
 import { ReopenWindow } from '../workflow/reopen-window.tsx'
-import { EndedBanner, LockedBanner, NoticeBanner } from './banners.tsx'
+import { EndedBanner, LockedBanner } from './banners.tsx'
 import { followAfterClosing } from './follow-anchor.ts'
 import { FormSlot, OutlineSlot, reveal } from './form-slot.tsx'
 import { LockButton } from './lock-button.tsx'
+import { NewEpochNotice } from './new-epoch-notice.tsx'
 import { PagePanel } from './page-panel.tsx'
 import { peopleHere } from './present-people.ts'
 import { PresentPeople } from './present.tsx'
@@ -91,7 +92,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
           <div className='ss-page-stack'>
             <div className='ss-banners'>
               {ended === null ? null : <EndedBanner reason={ended.reason} onAgain={props.onReconnect} />}
-              {props.reopened ? <NoticeBanner onClose={props.onReopenedSeen}>{t('reopenedNotice')}</NoticeBanner> : null}
+              {props.reopened ? <NewEpochNotice key={view.epoch} view={view} mayRestore={rights.why(asking.restore(rights.situation, view.origin?.before ?? 0)) === null} onSeen={props.onReopenedSeen} onRestored={refresh} /> : null}
               <RescueBanner session={session} template={template} />
               <RoundBannerSlot behovsmelding={view.id} role={view.role} myId={me.id} medbestemmelse={rounds} changed={rounds.changed} />
               {isLocked ? <LockedBanner view={view} whyNotReopen={rights.why(asking.reopen)} onReopen={() => { setReopening(true) }} /> : null}

@@ -55,7 +55,7 @@ export function PagePanel (props: PagePanelProps): ReactNode {
         />
       ),
     },
-    { id: 'versions', label: t('tabVersions'), icon: <ClockDashedIcon />, content: <><VersionsPanel versions={view.versions} /><AuditLink view={view} /></> },
+    { id: 'versions', label: t('tabVersions'), icon: <ClockDashedIcon />, content: <><VersionsPanel view={view} template={template} session={session} rights={rights} onChanged={onChanged} /><AuditLink view={view} /></> },
     {
       id: 'intake', label: t('tabIntake'), icon: <InboxDownIcon />, count: leftovers, counted: t('leftoverCount', { count: leftovers }),
       content: <IntakePanel template={template} session={session} readOnly={readOnly} />,

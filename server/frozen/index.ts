@@ -1,6 +1,8 @@
+export * from './deliver.ts'
 export * from './freeze.ts'
 export * from './keep.ts'
 export * from './lock.ts'
+export { mostWaitingForPackage, type DeliverParts, type TypedFile } from './package/index.ts'
 export * from './parts.ts'
 export * from './reopen.ts'
 export * from './restore.ts'

@@ -1,6 +1,7 @@
 import { isId, isLanguage, languages, refused, taken, type Result } from '@samskriv/shared/base'
 import { roles } from '@samskriv/shared/access'
 import { commentBounds } from '@samskriv/shared/comment'
+import { longestInDelivery } from '@samskriv/shared/delivery'
 import { longest } from '@samskriv/shared/workflow'
 import type { Request } from 'express'
 import * as v from 'valibot'
@@ -37,6 +38,10 @@ export const bodies = {
   starter: v.object({ note: v.optional(text(longest.note)) }),
   lock: v.object({ reason: v.optional(text(longest.reason)) }),
   reopen: v.object({ reason: text(longest.reason) }),
+  deliver: v.object({
+    version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    on: boundedText(30), to: text(longestInDelivery.to), reference: v.optional(text(longestInDelivery.reference), ''), language: v.optional(language, 'nb'),
+  }),
   version: v.variant('kind', [v.object({ kind: v.literal('named'), name: text(longest.versionName) }), v.object({ kind: v.literal('before-intake') })]),
   restore: v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   thread: v.object({ place, start: v.optional(v.unknown()), end: v.optional(v.unknown()), ...entry }),

@@ -10,6 +10,7 @@ import { answerErrors, refuse } from './refuse.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { behovsmeldingRoutes } from './routes/behovsmelding.ts'
 import { commentRoutes } from './routes/comment.ts'
+import { deliveryRoutes } from './routes/delivery.ts'
 import { imageRoutes } from './routes/image.ts'
 import { linkPageRoutes, linkRoutes } from './routes/link.ts'
 import { medbestemmelseRoutes } from './routes/medbestemmelse.ts'
@@ -88,6 +89,7 @@ function addRoutes (app: Express, house: House): void {
   commentRoutes(house, api)
   versionRoutes(house, api)
   protokollRoutes(house, api)
+  deliveryRoutes(house, api)
   auditRoutes(house, api)
   api.use((_request, response) => { refuse(response, { code: 'not-found' }) })
   app.use('/api', api)

@@ -1,8 +1,9 @@
 import { contentRoom } from '../live/live.ts'
+import { taken } from '@samskriv/shared/base'
 import { commentPace, type CommentParts } from '../comment/index.ts'
-import type { FrozenParts } from '../frozen/index.ts'
+import { mostWaitingForPackage, type DeliverParts, type FrozenParts } from '../frozen/index.ts'
 import { createLinks, createSessions, type Links, type Sessions } from '../people/index.ts'
-import { createLimiter, createWorkflow, type Workflow } from '../workflow/index.ts'
+import { createLimiter, createTurns, createWorkflow, type Workflow } from '../workflow/index.ts'
 import type { HttpParts } from './parts.ts'
 
 /** What routes work with, made once from the parts. */
@@ -13,6 +14,7 @@ export interface House {
   readonly links: Links
   readonly frozen: FrozenParts
   readonly comment: CommentParts
+  readonly delivering: DeliverParts
 }
 
 /** Puts the parts together. */
@@ -26,6 +28,17 @@ export function createHouse (parts: HttpParts): House {
     auditFailed: cause => { log('error', 'a refusal could not be written to the audit log', { cause: cause instanceof Error ? cause.name : 'unknown' }) },
   })
   const secure = parts.publicUrl?.startsWith('https:') ?? false
+  const frozen: FrozenParts = {
+    workflow,
+    template: parts.template,
+    findings: parts.findings,
+    live: {
+      hold: (id, epoch, work) => live.hold(id, epoch, work),
+      read: (id, epoch) => live.read(id, epoch),
+      room: contentRoom,
+      seedEntry: parts.seedEntry,
+    },
+  }
   return {
     parts,
     workflow,
@@ -38,16 +51,11 @@ export function createHouse (parts: HttpParts): House {
       pace: createLimiter(commentPace),
       beginning: new Set(),
     },
-    frozen: {
-      workflow,
-      template: parts.template,
-      findings: parts.findings,
-      live: {
-        hold: (id, epoch, work) => live.hold(id, epoch, work),
-        read: (id, epoch) => live.read(id, epoch),
-        room: contentRoom,
-        seedEntry: parts.seedEntry,
-      },
+    frozen,
+    delivering: {
+      frozen, signing: parts.signing, docx: parts.renderDocx, pdf: parts.renderPdf, pack: parts.pack,
+      protokoller: async () => taken([]),
+      turns: createTurns(mostWaitingForPackage),
     },
   }
 }

@@ -1,10 +1,12 @@
 import type { Language, Result } from '@samskriv/shared/base'
+import type { PackageFile } from '@samskriv/shared/package'
 import type { Projection } from '@samskriv/shared/document'
 import type { Template } from '@samskriv/shared/template'
 import type { VersionBody, VersionMeta } from '@samskriv/shared/version'
 import type { FindingCounts } from '@samskriv/shared/workflow'
 import type { Live, SeedEntry } from '../live/live.ts'
 import type { AuditHead } from '../store/audit/index.ts'
+import type { SigningKey } from '../signing/index.ts'
 import type { Store } from '../store/port/index.ts'
 
 /** Writes a line to the operator's log. Never given a name, a token, an address with one in it, or anything out of a form. */
@@ -33,6 +35,10 @@ export interface HttpParts {
   readonly findings: (template: Template, projection: Projection) => FindingCounts
   readonly renderDocx: Render
   readonly renderPdf: Render
+  /** Packs files as one zip. The same files give the same bytes. */
+  readonly pack: (files: readonly PackageFile[]) => Promise<Result<Uint8Array>>
+  /** What packages are signed with. */
+  readonly signing: SigningKey
   /** Where people reach us, without a slash at its end, e.g. `https://samskriv.example.no`; null: wherever they say they came to. */
   readonly publicUrl: string | null
   /** The built client; null: only the API is served. */

@@ -13,6 +13,7 @@ import * as Y from 'yjs'
 import { verifyVersions } from '../frozen/index.ts'
 import { createLive, seedEntry, type Live } from '../live/index.ts'
 import { firstAdministratorLink, rightsFrom } from '../people/index.ts'
+import { newSigningKey } from '../signing/index.ts'
 import { openEmbeddedStore } from '../store/embedded/index.ts'
 import type { Store } from '../store/port/index.ts'
 import { createHttp } from './index.ts'
@@ -36,6 +37,7 @@ async function open (): Promise<void> {
   const http = createHttp({
     store, live, seedEntry, publicUrl: null, clientFolder: null, template: id => (id === 'test' ? template : null),
     findings: () => ({ errors: 0, warnings: 0 }), renderDocx: async () => refused('too-fast'), renderPdf: async () => refused('too-fast'),
+    pack: async () => refused('too-fast'), signing: newSigningKey(),
     readiness: () => true, log: quiet,
   })
   server.removeAllListeners('request').removeAllListeners('upgrade').on('request', http.handler).on('upgrade', http.upgrade)

@@ -10,7 +10,7 @@ export type Message = string | { readonly by: string, readonly one: string, read
 export type Word =
   | 'yes' | 'no' | 'notAnswered' | 'sum' | 'total' | 'kroner' | 'version' | 'page' | 'pageOf' | 'locked' | 'lockedBy' | 'draft'
   | 'fingerprint' | 'previousFingerprint' | 'form' | 'reason' | 'contents' | 'image' | 'imageWithoutText' | 'attachment' | 'attachments'
-  | 'unreadValue' | 'period' | 'number' | 'tiltakCount' | 'noTiltak' | 'leftovers' | 'untitled'
+  | 'unreadValue' | 'period' | 'number' | 'tiltakCount' | 'noTiltak' | 'leftovers' | 'untitled' | 'packageReadme'
 
 /** Every text that more than one side needs, in one language. */
 export interface Messages {

@@ -25,7 +25,7 @@ export function nextDelivery (deliveries: readonly DeliveryRecord[]): number {
  * What would be delivered. Refuses as `allowedTo`; `other-version` when it is not the locked one; `invalid` naming the field:
  * `on` (no day, before the lock, or yet to come), `to` (nothing, or too long), `reference` (too long).
  */
-export function deliverable (situation: Situation, command: Omit<DeliverCommand, 'sealed'>, now: number): Result<Deliverable> {
+export function deliverable (situation: Situation, command: Omit<DeliverCommand, 'kind' | 'sealed'>, now: number): Result<Deliverable> {
   const actor = allowedTo(situation, 'deliver')
   if (!actor.ok) return actor
   const version = lockedVersion(situation.versions)

@@ -4,6 +4,8 @@ import { refused, taken } from '@samskriv/shared/base'
 import type { Template } from '@samskriv/shared/template'
 import { roles, type Role } from '@samskriv/shared/access'
 import { firstAdministratorLink } from '../../people/index.ts'
+import { pack } from '@samskriv/shared/package'
+import { newSigningKey } from '../../signing/index.ts'
 import { createHttp, type HttpParts } from '../index.ts'
 import { browserAt, stringAt, type Browser } from './browser.ts'
 import { bareSeed, fakeLive, type FakeLive } from './fake-live.ts'
@@ -45,6 +47,8 @@ export async function startHouse (change: (parts: HttpParts) => HttpParts = part
     findings: () => ({ errors: 0, warnings: 0 }),
     renderDocx: async input => taken(new TextEncoder().encode(`docx ${input.meta.hash} ${input.language}`)),
     renderPdf: async input => (input.language === 'en' ? refused('too-fast') : taken(new TextEncoder().encode(`pdf ${input.meta.hash} ${input.language}`))),
+    pack: async files => taken(pack(files)),
+    signing: newSigningKey(),
     readiness: () => true,
     now: () => time,
     log: (level, message, facts) => { logged.push(`${level} ${message} ${JSON.stringify(facts ?? {})}`) },

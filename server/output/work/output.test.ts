@@ -1,3 +1,4 @@
+import { pack } from '@samskriv/shared/package'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { OutputInput } from '../input.ts'
 import { renderDocx, renderPdf } from '../render.ts'
@@ -21,6 +22,14 @@ describe('The output on a thread of its own', () => {
     const [docx, pdf] = await Promise.all([output.docx(input), output.pdf(input)])
     expect(docx.ok && Buffer.from(docx.value).equals(Buffer.from(await renderDocx(input)))).toBe(true)
     expect(pdf.ok && Buffer.from(pdf.value).equals(Buffer.from(await renderPdf(input)))).toBe(true)
+  })
+
+  it('packs files as one zip, the same bytes as on this thread', async () => {
+    const files = [{ name: 'a.txt', content: new TextEncoder().encode('a') }, { name: 'vedlegg/b.bin', content: new Uint8Array(100_000) }]
+    const packed = await output.pack(files)
+    expect(packed.ok && Buffer.from(packed.value).equals(Buffer.from(pack(files)))).toBe(true)
+    await output.stop()
+    expect(await output.pack(files)).toMatchObject({ ok: false, refusal: { code: 'shutting-down' } })
   })
 
   it('does a file once when several ask for it', async () => {

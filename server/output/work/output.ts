@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { refused, type Result, taken } from '@samskriv/shared/base'
+import type { PackageFile } from '@samskriv/shared/package'
 import { withImages } from '../image/load.ts'
 import type { OutputInput } from '../input.ts'
 import type { Done, Job, Kind } from './job.ts'
@@ -11,6 +12,8 @@ import type { Done, Job, Kind } from './job.ts'
 export interface Output {
   readonly docx: (input: OutputInput) => Promise<Result<Uint8Array>>
   readonly pdf: (input: OutputInput) => Promise<Result<Uint8Array>>
+  /** Packs files as one zip: the same files, the same bytes. */
+  readonly pack: (files: readonly PackageFile[]) => Promise<Result<Uint8Array>>
   /** Ends the thread. What was asked for and not yet written is refused. */
   readonly stop: () => Promise<void>
 }
@@ -75,14 +78,14 @@ export function startOutput (limits: { readonly mostWaiting: number } = { mostWa
     timer = setTimeout(() => fail('it took too long'), longestMs)
     theWorker().postMessage(current.job)
   }
-  const write = async (kind: Kind, input: OutputInput): Promise<Result<Uint8Array>> => {
-    const loaded = await withImages(input)
-    if (stopped) return refused('shutting-down')
+  const enqueue = (job: Job): Promise<Result<Uint8Array>> => {
+    if (stopped) return Promise.resolve(refused('shutting-down'))
     return new Promise((resolve, reject) => {
-      queue.push({ job: { kind, input: loaded }, resolve, reject })
+      queue.push({ job, resolve, reject })
       next()
     })
   }
+  const write = async (kind: Kind, input: OutputInput): Promise<Result<Uint8Array>> => enqueue({ kind, input: await withImages(input) })
   const ask = (kind: Kind, input: OutputInput): Promise<Result<Uint8Array>> => {
     if (stopped) return Promise.resolve(refused('shutting-down'))
     const { meta, template, language } = input
@@ -97,6 +100,7 @@ export function startOutput (limits: { readonly mostWaiting: number } = { mostWa
   return {
     docx: input => ask('docx', input),
     pdf: input => ask('pdf', input),
+    pack: files => enqueue({ kind: 'zip', files }),
     stop: async () => {
       stopped = true
       for (const waiting of [current, ...queue.splice(0)]) waiting?.resolve(refused('shutting-down'))

@@ -1,0 +1,3 @@
+export * from './parts.ts'
+export * from './contents.ts'
+export * from './seal.ts'
