@@ -1,6 +1,7 @@
 export * from './deliver.ts'
 export * from './freeze.ts'
 export * from './keep.ts'
+export * from './known-hash.ts'
 export * from './lock.ts'
 export { mostWaitingForPackage, type DeliverParts, type TypedFile } from './package/index.ts'
 export * from './parts.ts'

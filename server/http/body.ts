@@ -42,6 +42,7 @@ export const bodies = {
     version: v.pipe(v.number(), v.integer(), v.minValue(1)),
     on: boundedText(30), to: text(longestInDelivery.to), reference: v.optional(text(longestInDelivery.reference), ''), language: v.optional(language, 'nb'),
   }),
+  check: v.object({ hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
   version: v.variant('kind', [v.object({ kind: v.literal('named'), name: text(longest.versionName) }), v.object({ kind: v.literal('before-intake') })]),
   restore: v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   thread: v.object({ place, start: v.optional(v.unknown()), end: v.optional(v.unknown()), ...entry }),

@@ -9,6 +9,7 @@ import type { HttpParts } from './parts.ts'
 import { answerErrors, refuse } from './refuse.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { behovsmeldingRoutes } from './routes/behovsmelding.ts'
+import { checkRoutes } from './routes/check.ts'
 import { commentRoutes } from './routes/comment.ts'
 import { deliveryRoutes } from './routes/delivery.ts'
 import { imageRoutes } from './routes/image.ts'
@@ -90,6 +91,7 @@ function addRoutes (app: Express, house: House): void {
   versionRoutes(house, api)
   protokollRoutes(house, api)
   deliveryRoutes(house, api)
+  checkRoutes(house, api)
   auditRoutes(house, api)
   api.use((_request, response) => { refuse(response, { code: 'not-found' }) })
   app.use('/api', api)

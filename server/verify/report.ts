@@ -1,6 +1,7 @@
 import type { AuditFault } from '@samskriv/shared/api'
 import { isWhole, type Checked, type HeadFound } from './check.ts'
 import type { VersionFault } from '../frozen/index.ts'
+import type { DeliveryFault } from './deliveries.ts'
 
 const auditFaults: Readonly<Record<AuditFault, string>> = {
   'changed': 'its content is not what was hashed',
@@ -18,6 +19,13 @@ const versionFaults: Readonly<Record<VersionFault, string>> = {
   content: 'its file says something else than its record',
 }
 
+const deliveryFaults: Readonly<Record<DeliveryFault, string>> = {
+  package: 'its package is gone, or no longer has its hash',
+  key: 'the key it is signed with is not one the audit log says was made here',
+  seal: 'its package is not as it was signed: see npm run check-package',
+  record: 'its package says something else than its record, or than the version there is',
+}
+
 const heads: Readonly<Record<HeadFound, string>> = {
   found: '',
   absent: 'audit-head.json is not there: whether the end of the log was cut off can no longer be told.',
@@ -28,10 +36,14 @@ const many = (count: number, one: string, more = `${one}s`): string => `${count}
 
 /** What was looked at and what was found, for the operator: lines of plain English, nothing out of a form in them. */
 export function report (checked: Checked): readonly string[] {
-  const { audit, head, entries, versions, behovsmeldinger, versionFindings, otherThanAudited, images, imageFindings } = checked
+  const { audit, head, entries, versions, behovsmeldinger, versionFindings, otherThanAudited, images, imageFindings, deliveries } = checked
   const wrongVersions = [
     ...versionFindings.map(({ behovsmelding, number, fault }) => `version ${number} of behovsmelding ${behovsmelding}: ${versionFaults[fault]}`),
     ...otherThanAudited.map(id => `version ${id}: gone, or not the one the audit log says was locked`),
+  ]
+  const wrongDeliveries = [
+    ...checked.deliveryFindings.map(({ behovsmelding, number, fault }) => `delivery ${number} of behovsmelding ${behovsmelding}: ${deliveryFaults[fault]}`),
+    ...checked.otherThanDelivered.map(id => `delivery ${id}: gone, or not with the package the audit log says was delivered`),
   ]
   const wrongImages = imageFindings.map(({ behovsmelding, hash }) => `image ${hash} of behovsmelding ${behovsmelding}: its file is gone, or no longer has its hash`)
   return [
@@ -41,6 +53,8 @@ export function report (checked: Checked): readonly string[] {
     ...(heads[head] === '' ? [] : [`Audit log: WRONG: ${heads[head]}`]),
     `Versions: ${versions} of ${many(behovsmeldinger, 'behovsmelding', 'behovsmeldinger')}, ${wrongVersions.length === 0 ? 'chains and files are whole' : `${wrongVersions.length} WRONG`}`,
     ...wrongVersions.map(line => `  ${line}`),
+    `Deliveries: ${deliveries}, ${wrongDeliveries.length === 0 ? 'packages and signatures are whole' : `${wrongDeliveries.length} WRONG`}`,
+    ...wrongDeliveries.map(line => `  ${line}`),
     `Images: ${images}, ${wrongImages.length === 0 ? 'all whole' : `${wrongImages.length} WRONG`}`,
     ...wrongImages.map(line => `  ${line}`),
     isWhole(checked) ? 'All is as it was made.' : 'Not all is as it was made. Keep a copy of the data folder as it is now, and find out who or what changed it.',

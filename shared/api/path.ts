@@ -13,6 +13,8 @@ export const pagePath = {
   /** The audit log of a behovsmelding, and of the whole installation. */
   audit: (id: string): string => `/b/${id}/logg`,
   adminAudit: '/admin/logg',
+  /** "Is this the delivered version?", for anybody with a file. */
+  check: '/sjekk',
   /** The page of a one-time link. Opening it uses nothing up: mail scanners open links. */
   link: (token: string): string => `/inn/${token}`,
 } as const
