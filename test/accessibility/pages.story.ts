@@ -1,46 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright/test'
 import { expect, test } from '../fixture/house.ts'
+import { look, narrow, sizes, wide } from '../fixture/look.ts'
 import { background, field, hasFocus, saved } from '../fixture/page.ts'
 
-const sizes = [{ width: 1440, height: 900 }, { width: 390, height: 844 }] as const
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** Everything axe holds against what is shown (or against one part of it), in few words. */
-async function found (page: Page, part: string | null, only: readonly string[] | null): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
-  if (part !== null) axe.include(part)
-  if (only === null) axe.withTags(rules)
-  else axe.withRules([...only])
-  const { violations } = await axe.analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 5).map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`))
-}
-
-// Colours on their way, and parts far down that the browser has not styled again yet, are not what people see.
-async function settled (page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (const element of document.querySelectorAll<HTMLElement>('.ss-field')) element.style.contentVisibility = 'visible'
-    await new Promise(resolve => { requestAnimationFrame(() => { requestAnimationFrame(resolve) }) })
-    await Promise.allSettled(document.getAnimations().filter(animation => animation instanceof CSSTransition).map(animation => animation.finished))
-  })
-}
-
-/** Looks at a page, light and dark, wide and narrow: all rules in light, what depends on colours in dark. Nothing may scroll sideways. */
-async function look (page: Page, what: string, part: string | null = null, widths: readonly (typeof sizes)[number][] = sizes): Promise<void> {
-  for (const size of widths) {
-    await page.setViewportSize(size)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await settled(page)
-      expect(await found(page, part, colorScheme === 'light' ? null : ['color-contrast']), `${what}, ${size.width} px, ${colorScheme}`).toEqual([])
-    }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${what} at ${size.width} px`).toBeLessThanOrEqual(size.width)
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
-const wide = sizes.slice(0, 1)
-const narrow = sizes.slice(1)
 const menu = (page: Page): Locator => page.getByRole('button', { name: 'Meny' })
 
 test('pages around the form hold against axe', async ({ house }) => {
@@ -71,7 +33,7 @@ test('pages around the form hold against axe', async ({ house }) => {
 })
 
 test('the page of a behovsmelding holds against axe, for a writer and a reader', async ({ house }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(150_000)
   const eier = await house.visit('eier')
   await field(eier.page, 'Regional ordning Eier').fill('to hundre')
   await field(eier.page, background).click()
@@ -82,7 +44,7 @@ test('the page of a behovsmelding holds against axe, for a writer and a reader',
 })
 
 test('panels and dialogs of a behovsmelding hold against axe', async ({ house }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(150_000)
   const { page } = await house.visit('eier')
   const panel = page.getByRole('complementary')
   for (const tab of ['Hent inn', 'Versjoner', 'Deltakere']) {
@@ -104,7 +66,7 @@ test('panels and dialogs of a behovsmelding hold against axe', async ({ house })
 })
 
 test('the locked behovsmelding holds against axe, and its panel as a drawer', async ({ house }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(150_000)
   const { page } = await house.visit('eier')
   await expect(saved(page)).toBeVisible()
   await page.getByRole('button', { name: 'Lås …' }).click()

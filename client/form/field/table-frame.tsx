@@ -26,13 +26,14 @@ interface Props {
 
 /** A table with its question. The roles are said aloud because the stacked rows of a phone would otherwise lose them. */
 export function TableFrame ({ field, fieldKey, columns, corner, after, children, below }: Props): ReactNode {
-  const { language } = useForm()
+  const { language, readOnly } = useForm()
   return (
     <div className="ss-field" data-kind={field.kind} data-key={fieldKey}>
       <p className="ss-question" id={elementId.label(fieldKey)}>{field.label[language]}<MustMark fieldKey={fieldKey} /></p>
       <Guidance field={field} fieldKey={fieldKey} />
       <Note fieldKey={fieldKey} />
-      <div className="ss-table-scroll">
+      {/* Where it scrolls sideways the keyboard must reach it: by its fields, or, when it is only read, by itself. */}
+      <div className="ss-table-scroll" {...readOnly ? { role: 'group', tabIndex: 0, 'aria-labelledby': elementId.label(fieldKey) } : {}}>
         <table className="ss-table" {...tableRole.table} aria-labelledby={elementId.label(fieldKey)} data-stack={isWordy(columns) || undefined}>
           <thead {...tableRole.group}>
             <tr {...tableRole.row}>
