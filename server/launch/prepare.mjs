@@ -5,12 +5,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { serverEnvironment, serverOptions } from './server.mjs'
 
 /** The project's folder. */
 export const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const manifests = ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', 'client/package.json', 'server/package.json', 'shared/package.json', 'test/package.json']
 const installedMark = join(project, 'node_modules/.samskriv-installed')
 const builtMark = join(project, 'client/dist/.samskriv-built')
+const compiledMark = join(project, 'node_modules/.samskriv-compiled/.samskriv-mark')
 
 /** Ends the process with a message that says what to do. */
 export function stop (message) {
@@ -86,9 +88,18 @@ export function buildClient () {
   writeMark(builtMark, fingerprint)
 }
 
-/** Runs a program of ours with the pinned Node until it ends, and ends as it did. Signals to stop are passed on. */
+/** Has Node compile the server when anything it is made of has changed since: the server then starts, and stays, without the compiler. */
+export function compileServer () {
+  const parts = ['server', 'shared'].map(folder => newestChange(join(project, folder)))
+  const fingerprint = `${JSON.stringify(parts)} ${existsSync(installedMark) ? readFileSync(installedMark, 'utf8') : ''}`
+  if (isUpToDate(compiledMark, fingerprint)) return
+  // Not having it costs some memory, nothing else.
+  if (run(node(), [...serverOptions, join(project, 'server/launch/load.mjs')], { env: { ...serverEnvironment, ...process.env } })) writeMark(compiledMark, fingerprint)
+}
+
+/** Runs a program of ours with the pinned Node until it ends, and ends as it did. Signals to stop are passed on. `environment` is what is set where the operator has not. */
 export function hand (args, environment = {}) {
-  const child = spawn(node(), args, { cwd: project, stdio: 'inherit', env: { ...process.env, ...environment } })
+  const child = spawn(node(), args, { cwd: project, stdio: 'inherit', env: { ...environment, ...process.env } })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => { child.kill(signal) })
   child.on('error', error => { stop(`Node could not be started: ${error.message}`) })
   child.on('exit', (code, signal) => { process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)) })

@@ -1,6 +1,8 @@
 // `npm start`: installs, builds, serves.
-import { buildClient, hand, install } from './prepare.mjs'
+import { buildClient, compileServer, hand, install } from './prepare.mjs'
+import { serverEnvironment, serverOptions } from './server.mjs'
 
 install()
 buildClient()
-hand(['server/main.ts'])
+compileServer()
+hand([...serverOptions, 'server/main.ts'], serverEnvironment)

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { serverEnvironment, serverOptions } from '@samskriv/server/launch/server.mjs'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -11,6 +12,12 @@ const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
   options: { runs: { type: 'string', default: '3' }, profile: { type: 'string' }, 'no-relay': { type: 'boolean', default: false } },
 })
+
+// As `npm start` does: Node compiles the server before it is started.
+function compileServer (): void {
+  const load = resolve(import.meta.dirname, '../../server/launch/load.mjs')
+  spawnSync(process.execPath, [...serverOptions, load], { env: { ...process.env, ...serverEnvironment }, stdio: 'inherit' })
+}
 
 // A process of its own for each measurement, on the core the server does not have: nothing is left over from the one before.
 function measureOnce (row: Row, peer: 'samskriv' | 'relay'): Promise<Figures> {
@@ -64,6 +71,7 @@ async function main (): Promise<void> {
   }
   console.log(`${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load before ${loadavg().map(each => each.toFixed(1)).join(' ')}, medians of ${runs}`)
   if (!canPin) console.log('No taskset here: server and load share all cores, so CPU and times are not comparable with the table in the README.')
+  compileServer()
   const outcomes: Outcome[] = []
   for (const row of rows.filter(each => names.length === 0 || names.includes(each.name))) {
     try {

@@ -1,3 +1,4 @@
+import { serverEnvironment, serverOptions } from '@samskriv/server/launch/server.mjs'
 import { livePath, schemaVersion } from '@samskriv/shared/protocol'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -20,7 +21,7 @@ export const openSamskriv: Open = async (place, profileFolder) => {
   const folder = await mkdtemp(join(tmpdir(), 'samskriv-speed-'))
   const links = await seed(folder, place)
   const profiling = profileFolder === null ? [] : ['--cpu-prof', '--cpu-prof-dir', profileFolder]
-  const begin = (): ReturnType<typeof start> => start(main, profiling, { PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, PUBLIC_URL: '' }, /Samskriv: (http:\S+)\n/)
+  const begin = (): ReturnType<typeof start> => start(main, [...serverOptions, ...profiling], { ...serverEnvironment, PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, PUBLIC_URL: '' }, /Samskriv: (http:\S+)\n/)
   let { watched, said } = await begin()
   const cookies = await Promise.all(links.map(link => signIn(said, link)))
   return {
