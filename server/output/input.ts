@@ -1,4 +1,5 @@
 import type { Language } from '@samskriv/shared/base'
+import type { ProtokollBody } from '@samskriv/shared/protokoll'
 import type { Template } from '@samskriv/shared/template'
 import type { VersionBody, VersionMeta } from '@samskriv/shared/version'
 
@@ -17,7 +18,23 @@ export interface OutputInput {
   readonly image: ImageSource
 }
 
-/** The same with its images already fetched, so that it can be sent to another thread. What was not found is absent. */
+/** The protokoll of a closed round, ready to be written as a document. `hash`: the SHA-256 of what it is made of, as it was kept. */
+export interface ProtokollInput {
+  readonly protokoll: ProtokollBody
+  readonly hash: string
+  readonly language: Language
+  readonly image: ImageSource
+}
+
+/** Whatever is written as a document, with its images already fetched, so that it can be sent to another thread. */
+export type Loaded = LoadedInput | LoadedProtokoll
+
+/** A protokoll with its images. What was not found is absent. */
+export interface LoadedProtokoll extends Omit<ProtokollInput, 'image'> {
+  readonly images: ReadonlyMap<string, Uint8Array>
+}
+
+/** A version with its images. What was not found is absent. */
 export interface LoadedInput extends Omit<OutputInput, 'image'> {
   readonly images: ReadonlyMap<string, Uint8Array>
 }

@@ -1,21 +1,11 @@
-import type { ProtokollFacts, ProtokollView, RoundView } from '@samskriv/shared/api'
+import type { ProtokollFacts, ProtokollView } from '@samskriv/shared/api'
+import type { ProtokollBody } from '@samskriv/shared/protokoll'
 import { canonicalBytes } from '@samskriv/shared/version'
 import { holdingIn, versionId, type RoundRecord, type Situation } from '@samskriv/shared/workflow'
 import type { Store } from '../store/port/index.ts'
 import { protokollComments } from './comments.ts'
 import { hashOfBytes } from './hash.ts'
 import { roundView } from './view.ts'
-
-/**
- * What a protokoll is made of, and all it is made of: kept as canonical JSON when a round is closed, so that its page and files can
- * be made again, the same to the byte, whatever has become of people and comments since. `facts` null: nobody wrote any down.
- */
-export interface ProtokollBody extends Omit<ProtokollView, 'round' | 'facts'> {
-  readonly format: 'samskriv-protokoll/1'
-  readonly behovsmelding: string
-  readonly round: Omit<RoundView, 'protokoll' | 'protokollHash'>
-  readonly facts: ProtokollFacts | null
-}
 
 /** A protokoll's content with the bytes that are kept and their hash. */
 export interface FrozenProtokoll { readonly body: ProtokollBody, readonly bytes: Uint8Array, readonly hash: string }

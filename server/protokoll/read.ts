@@ -1,8 +1,14 @@
 import type { ProtokollView } from '@samskriv/shared/api'
+import type { ProtokollBody } from '@samskriv/shared/protokoll'
 import type { RoundRecord, Situation } from '@samskriv/shared/workflow'
 import { StorageError, type Store } from '../store/port/index.ts'
 import { protokollBody, protokollView, type FrozenProtokoll } from './body.ts'
 import { suggestedFacts } from './suggest.ts'
+
+function readBody (bytes: Uint8Array): ProtokollBody {
+  const body: ProtokollBody = JSON.parse(new TextDecoder().decode(bytes))
+  return body
+}
 
 /** A closed round's protokoll as it was kept; null while it is open. Throws StorageError when its file is gone or damaged. */
 export async function keptProtokoll (store: Pick<Store, 'getFile'>, round: RoundRecord): Promise<FrozenProtokoll | null> {
@@ -11,7 +17,7 @@ export async function keptProtokoll (store: Pick<Store, 'getFile'>, round: Round
   const bytes = await store.getFile(hash)
   if (bytes === null) throw new StorageError(`The file of the protokoll of round ${round.number} of behovsmelding ${round.behovsmelding} is gone. Bring it back from a backup.`)
   // The bytes have the hash that was recorded, so they are what was written.
-  return { body: JSON.parse(new TextDecoder().decode(bytes)) as FrozenProtokoll['body'], bytes, hash }
+  return { body: readBody(bytes), bytes, hash }
 }
 
 /** The protokoll of a round for a page: as it was kept, or of an open one as it would be now, with a proposal for its facts. */

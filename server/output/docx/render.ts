@@ -1,9 +1,9 @@
 import { Document, type FileChild, Footer, Header, Packer, PageNumber, Paragraph, BorderStyle, TabStopType, TextRun } from 'docx'
 import { pngFromWebp } from '../image/webp.ts'
 import { imageFacts } from '../image/sniff.ts'
-import type { LoadedInput } from '../input.ts'
+import type { Loaded } from '../input.ts'
 import type { Block, Outline } from '../outline/block.ts'
-import { outlineOf } from '../outline/outline.ts'
+import { outlineFor } from '../outline-for.ts'
 import { imagesOf } from '../outline/images.ts'
 import { richBlocks } from '../outline/rich.ts'
 import { propertyText } from '../text/parts.ts'
@@ -74,11 +74,11 @@ function footer (outline: Outline, words: Words): Footer {
 }
 
 /**
- * Writes a version as DOCX. The same input gives the same bytes, on any machine and at any time. WebP images become PNG;
+ * Writes a version, or a protokoll, as DOCX. The same input gives the same bytes, on any machine and at any time. WebP images become PNG;
  * an image that is missing or broken is said to be so in its place.
  */
-export async function docxOf (input: LoadedInput): Promise<Uint8Array> {
-  const outline = outlineOf(input)
+export async function docxOf (input: Loaded): Promise<Uint8Array> {
+  const outline = outlineFor(input)
   const words = wordsOf[input.language]
   const making: Making = { words, lists: { all: [] }, images: await wordImages(outline, input.images), drawings: { count: 0 }, room: textWidth }
   const body = outline.blocks.flatMap(block => children(block, making))

@@ -1,5 +1,4 @@
-import type { Value } from '@samskriv/shared/document'
-import type { LoadedInput, OutputInput } from '../input.ts'
+import type { ImageSource, LoadedInput, LoadedProtokoll, OutputInput, ProtokollInput } from '../input.ts'
 
 const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 
@@ -13,8 +12,8 @@ function hashesIn (value: unknown, found: Set<string>): void {
   for (const inner of Object.values(value)) hashesIn(inner, found)
 }
 
-/** The hashes of all images in a version's values, each once. */
-export function imageHashes (values: Readonly<Record<string, Value>>): string[] {
+/** The hashes of all images in plain values, each once. */
+export function imageHashes (values: Readonly<Record<string, unknown>>): string[] {
   const found = new Set<string>()
   hashesIn(values, found)
   return [...found]
@@ -23,10 +22,20 @@ export function imageHashes (values: Readonly<Record<string, Value>>): string[] 
 /** Fetches a version's images. One that is not there, or cannot be read, is left out: the document says so in its place. */
 export async function withImages (input: OutputInput): Promise<LoadedInput> {
   const { image, ...rest } = input
+  return { ...rest, images: await fetched(imageHashes(input.body.values), image) }
+}
+
+/** The same for the images of a protokoll's statements. */
+export async function withProtokollImages (input: ProtokollInput): Promise<LoadedProtokoll> {
+  const { image, ...rest } = input
+  return { ...rest, images: await fetched(imageHashes({ stances: input.protokoll.round.stances }), image) }
+}
+
+async function fetched (hashes: readonly string[], image: ImageSource): Promise<ReadonlyMap<string, Uint8Array>> {
   const images = new Map<string, Uint8Array>()
-  for (const hash of imageHashes(input.body.values)) {
+  for (const hash of hashes) {
     const bytes = await image(hash).catch(() => null)
     if (bytes !== null) images.set(hash, bytes)
   }
-  return { ...rest, images }
+  return images
 }

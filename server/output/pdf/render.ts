@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { imageFacts, uprightSize } from '../image/sniff.ts'
-import type { LoadedInput } from '../input.ts'
+import type { Loaded } from '../input.ts'
 import { imagesOf } from '../outline/images.ts'
-import { outlineOf } from '../outline/outline.ts'
+import { outlineFor } from '../outline-for.ts'
 import type { Coverage } from '../text/parts.ts'
 import { wordsOf } from '../words.ts'
 import { carefulCoverage, charactersOf, pdfCoverage } from './coverage.ts'
@@ -70,13 +70,13 @@ function isReadable (compiler: NodeCompiler, source: Source, at: string): boolea
 }
 
 /**
- * Writes a version as tagged PDF/A-2a. The same input gives the same bytes, on any machine and at any time. An image that
+ * Writes a version, or a protokoll, as tagged PDF/A-2a. The same input gives the same bytes, on any machine and at any time. An image that
  * is missing or broken is said to be so in its place. Throws only when the fonts or the Typst file do not fit together.
  * Takes the thread it runs on for tens to hundreds of milliseconds.
  */
-export function pdfOf (input: LoadedInput): Uint8Array {
+export function pdfOf (input: Loaded): Uint8Array {
   const { compiler, coverage, careful } = thePress()
-  const outline = outlineOf(input)
+  const outline = outlineFor(input)
   const sources = sourcesOf(imagesOf(outline), input.images)
   const make = (unreadable: ReadonlySet<string>, coverage: Coverage): Compiled => {
     const place = (hash: string): PlacedImage => {

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { refused, type Result, taken } from '@samskriv/shared/base'
 import type { PackageFile } from '@samskriv/shared/package'
-import { withImages } from '../image/load.ts'
-import type { OutputInput } from '../input.ts'
+import { withImages, withProtokollImages } from '../image/load.ts'
+import type { Loaded, OutputInput, ProtokollInput } from '../input.ts'
 import type { Done, Job, Kind } from './job.ts'
 
 /**
@@ -12,6 +12,8 @@ import type { Done, Job, Kind } from './job.ts'
 export interface Output {
   readonly docx: (input: OutputInput) => Promise<Result<Uint8Array>>
   readonly pdf: (input: OutputInput) => Promise<Result<Uint8Array>>
+  readonly protokollDocx: (input: ProtokollInput) => Promise<Result<Uint8Array>>
+  readonly protokollPdf: (input: ProtokollInput) => Promise<Result<Uint8Array>>
   /** Packs files as one zip: the same files, the same bytes. */
   readonly pack: (files: readonly PackageFile[]) => Promise<Result<Uint8Array>>
   /** Ends the thread. What was asked for and not yet written is refused. */
@@ -24,6 +26,15 @@ export const mostWaiting = 30
 const idleMs = 60_000
 // No behovsmelding takes a tenth of this; what does is stuck, and must not keep the others waiting for ever.
 const longestMs = 60_000
+
+// What a file is called by while it is made: two inputs with the same give the same file.
+function versionKey ({ meta, template, language }: OutputInput): readonly (string | number)[] {
+  return ['version', language, meta.behovsmelding, meta.number, meta.hash, meta.kind, meta.at, template.id, template.version]
+}
+
+function protokollKey ({ protokoll, hash, language }: ProtokollInput): readonly (string | number)[] {
+  return ['protokoll', language, protokoll.behovsmelding, protokoll.round.number, hash]
+}
 
 interface Waiting { readonly job: Job, readonly resolve: (result: Result<Uint8Array>) => void, readonly reject: (error: Error) => void }
 
@@ -85,21 +96,22 @@ export function startOutput (limits: { readonly mostWaiting: number } = { mostWa
       next()
     })
   }
-  const write = async (kind: Kind, input: OutputInput): Promise<Result<Uint8Array>> => enqueue({ kind, input: await withImages(input) })
-  const ask = (kind: Kind, input: OutputInput): Promise<Result<Uint8Array>> => {
+  const write = async (kind: Kind, input: Promise<Loaded>): Promise<Result<Uint8Array>> => enqueue({ kind, input: await input })
+  const ask = (kind: Kind, about: readonly (string | number)[], load: () => Promise<Loaded>): Promise<Result<Uint8Array>> => {
     if (stopped) return Promise.resolve(refused('shutting-down'))
-    const { meta, template, language } = input
-    const key = JSON.stringify([kind, language, meta.behovsmelding, meta.number, meta.hash, meta.kind, meta.at, template.id, template.version])
+    const key = JSON.stringify([kind, ...about])
     const before = shared.get(key)
     if (before !== undefined) return before
     if (shared.size >= limits.mostWaiting) return Promise.resolve(refused('too-fast'))
-    const asked = write(kind, input).finally(() => shared.delete(key))
+    const asked = write(kind, load()).finally(() => shared.delete(key))
     shared.set(key, asked)
     return asked
   }
   return {
-    docx: input => ask('docx', input),
-    pdf: input => ask('pdf', input),
+    docx: input => ask('docx', versionKey(input), () => withImages(input)),
+    pdf: input => ask('pdf', versionKey(input), () => withImages(input)),
+    protokollDocx: input => ask('docx', protokollKey(input), () => withProtokollImages(input)),
+    protokollPdf: input => ask('pdf', protokollKey(input), () => withProtokollImages(input)),
     pack: files => enqueue({ kind: 'zip', files }),
     stop: async () => {
       stopped = true

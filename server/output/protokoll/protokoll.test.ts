@@ -1,0 +1,81 @@
+import { languages } from '@samskriv/shared/base'
+import type { RichTextNode } from '@samskriv/shared/rich-text'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { renderProtokollDocx, renderProtokollPdf } from '../render.ts'
+import { bareProtokoll, fullProtokoll, protokollInput } from '../testing/protokoll.ts'
+import { pdfFacts, pdfSource, pdfText, squeezed, wordText } from '../testing/read.ts'
+import { startOutput } from '../work/output.ts'
+import { protokollWords } from './words.ts'
+
+const formats = [
+  { name: 'DOCX', render: renderProtokollDocx, read: (file: Uint8Array) => Promise.resolve(wordText(file)) },
+  { name: 'PDF', render: renderProtokollPdf, read: pdfText },
+]
+
+function textsIn (node: RichTextNode): readonly string[] {
+  return [...(node.text === undefined ? [] : [node.text]), ...(node.content ?? []).flatMap(textsIn)]
+}
+
+const holding = fullProtokoll.round.stances.filter(stance => stance.withdrawnAt === undefined)
+
+describe.each(formats)('A protokoll as $name', ({ render, read }) => {
+  afterEach(() => { vi.useRealTimers() })
+
+  it('holds all a protokoll must: when, where, who, on what basis, which documents, every view, statement and comment', async () => {
+    const text = squeezed(await read(await render(protokollInput(fullProtokoll))))
+    const written = [
+      'Behovsmelding 2026 – Prøvevik', '3. mars 2026 kl. 09.00', 'Rådhuset, Prøvevik', '20. februar 2026 kl. 09.00 av Ingrid Prøve', 'Les særlig tiltak 2.', '2. mars 2026',
+      'Hovedavtalen KS, del B', 'Hovedavtalen i staten', 'Rådgiver oppvekst', 'Tor Prøve', 'Hovedtillitsvalgt', 'ab'.repeat(32),
+      'Uenig', 'Ikke uttalt', 'Et første forbund', 'Et andre forbund', '3. mars 2026 kl. 09.00 (etter fristen)', 'Berit Prøve', '26. februar 2026 kl. 11.00',
+      'Tiltak 1 gjennomføres.', 'Oppstart høsten 2026.', 'Tiltak 2: tid til vikarer er ikke avklart.', 'ef'.repeat(32), '12'.repeat(32),
+      'Tiltak 1: Språk – Beskrivelse: «to samlinger i halvåret»', 'Aslaug Prøve, Tillitsvalgt: Hvem betaler *vikar*?', '#panic("nei")', 'Avklart: Tallet er rettet', 'Underskrift',
+      ...holding.flatMap(stance => (stance.statement === null ? [] : textsIn(stance.statement))),
+    ]
+    for (const each of written) expect(text).toContain(squeezed(each))
+    expect(text).not.toContain(squeezed('Trukket tekst'))
+  })
+
+  it.each(languages)('has its own words in %s', async language => {
+    const text = squeezed(await read(await render({ ...protokollInput(fullProtokoll), language })))
+    const { title, meeting, present, views, statements, comments, signatures } = protokollWords[language]
+    for (const word of [title, meeting, present, views, statements, comments, signatures]) expect(text).toContain(squeezed(word))
+  })
+
+  it('makes nothing up where nobody wrote anything down', async () => {
+    const text = squeezed(await read(await render(protokollInput(bareProtokoll))))
+    for (const each of ['da behovsmeldingen ble låst', 'Ikke ført', 'Ingen protokolltilførsler', 'Ingen kommentarer i runden']) expect(text).toContain(squeezed(each))
+    expect(text).not.toContain(squeezed('Rådhuset'))
+  })
+
+  it('carries its hash on each page and gives the same bytes at another time', async () => {
+    const input = protokollInput(fullProtokoll)
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-31T23:59:58Z') })
+    const first = await render(input)
+    vi.setSystemTime(new Date('2031-07-04T03:04:05Z'))
+    expect(Buffer.from(await render(input)).equals(Buffer.from(first))).toBe(true)
+    const other = { ...input, hash: '9'.repeat(64) }
+    expect(Buffer.from(await render(other)).equals(Buffer.from(first))).toBe(false)
+  })
+})
+
+describe('A protokoll as PDF', () => {
+  it('is tagged PDF/A-2a with a title and bookmarks', async () => {
+    const pdf = await renderProtokollPdf(protokollInput(fullProtokoll))
+    const source = pdfSource(pdf)
+    expect(source).toContain('/StructTreeRoot')
+    expect(source).toMatch(/pdfaid:part>2<.*pdfaid:conformance>A</s)
+    expect(await pdfFacts(pdf)).toMatchObject({ title: 'Protokoll fra medbestemmelse', bookmarks: expect.arrayContaining(['Partenes syn', 'Underskrifter']) })
+    expect((await pdfText(pdf)).split(protokollInput(fullProtokoll).hash).length - 1).toBeGreaterThan(2)
+  })
+})
+
+describe('A protokoll from the thread that writes documents', () => {
+  it('is the same to the byte', async () => {
+    const output = startOutput()
+    const input = protokollInput(fullProtokoll)
+    const [docx, pdf] = await Promise.all([output.protokollDocx(input), output.protokollPdf(input)])
+    await output.stop()
+    expect(docx.ok && Buffer.from(docx.value).equals(Buffer.from(await renderProtokollDocx(input)))).toBe(true)
+    expect(pdf.ok && Buffer.from(pdf.value).equals(Buffer.from(await renderProtokollPdf(input)))).toBe(true)
+  })
+})
