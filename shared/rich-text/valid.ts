@@ -3,6 +3,8 @@ import type { RichTextMark, RichTextNode } from './node.ts'
 
 /** Nodes inside each other. An editor makes some eight (a list in a table in a list); deeper is not writing. */
 const deepest = 32
+/** Marks on one run: three with a meaning, and as many anchors of comments as anybody lays over each other. */
+const mostMarks = 50
 
 type Attrs = Record<string, unknown>
 type Reader = (value: unknown) => boolean
@@ -59,20 +61,28 @@ function attrsOf (given: unknown, { attrs = {}, needs = [] }: Rule): Attrs | nul
   return needs.every(name => name in read) ? read : null
 }
 
-function markOf (given: unknown): RichTextMark | null {
-  if (!isObject(given)) return null
+const contentMarks: ReadonlySet<unknown> = new Set(['bold', 'italic', 'link'])
+
+// Null: no mark that may stand there.
+function markOf (given: Attrs): RichTextMark | null {
   if (given.type === 'bold' || given.type === 'italic') return { type: given.type }
-  const address = given.type === 'link' && isObject(given.attrs) ? given.attrs.href : null
+  const address = isObject(given.attrs) ? given.attrs.href : null
   return typeof address === 'string' && address.length <= 2000 && isAllowedLink(address) ? { type: 'link', attrs: { href: address.toWellFormed() } } : null
 }
 
+// Other marks than those with a meaning of their own (a comment's anchor, pasted along) are passed over, as where a text is read.
+function marksOf (given: unknown): readonly RichTextMark[] | null {
+  if (!Array.isArray(given) || given.length > mostMarks || !given.every(isObject)) return null
+  const content = given.filter(mark => contentMarks.has(mark.type))
+  const marks = content.flatMap(mark => markOf(mark) ?? [])
+  const isRight = marks.length === content.length && new Set(marks.map(mark => mark.type)).size === marks.length
+  return isRight ? marks.toSorted((a, b) => (a.type < b.type ? -1 : 1)) : null
+}
+
 function textOf (given: Attrs): RichTextNode | null {
-  const { text: words, marks = [] } = given
-  if (typeof words !== 'string' || words === '' || !Array.isArray(marks) || marks.length > 3) return null
-  const read = marks.map(markOf)
-  const whole = read.flatMap(mark => mark ?? []).toSorted((a, b) => (a.type < b.type ? -1 : 1))
-  if (whole.length < read.length || new Set(whole.map(mark => mark.type)).size < whole.length) return null
-  return { type: 'text', text: words.toWellFormed(), ...(whole.length === 0 ? {} : { marks: whole }) }
+  const marks = marksOf(given.marks ?? [])
+  if (typeof given.text !== 'string' || given.text === '' || marks === null) return null
+  return { type: 'text', text: given.text.toWellFormed(), ...(marks.length === 0 ? {} : { marks }) }
 }
 
 // Two runs next to each other with the same marks are one run, as `readRichText` has it.
