@@ -68,6 +68,8 @@ export async function serve (config: Config, clientFolder: string | null, log: L
     },
     renderDocx: output.docx,
     renderPdf: output.pdf,
+    protokollDocx: output.protokollDocx,
+    protokollPdf: output.protokollPdf,
     pack: output.pack,
     signing,
     auditHead: () => readAuditHead(join(config.dataFolder, 'audit-head.json')),

@@ -1,7 +1,7 @@
 import { contentRoom } from '../live/live.ts'
-import { taken } from '@samskriv/shared/base'
 import { commentPace, type CommentParts } from '../comment/index.ts'
 import { mostWaitingForPackage, type DeliverParts, type FrozenParts } from '../frozen/index.ts'
+import { protokollFiles, type ProtokollParts } from '../protokoll/index.ts'
 import { createLinks, createSessions, type Links, type Sessions } from '../people/index.ts'
 import { createLimiter, createTurns, createWorkflow, type Workflow } from '../workflow/index.ts'
 import type { HttpParts } from './parts.ts'
@@ -15,6 +15,7 @@ export interface House {
   readonly frozen: FrozenParts
   readonly comment: CommentParts
   readonly delivering: DeliverParts
+  readonly protokoll: ProtokollParts
 }
 
 /** Puts the parts together. */
@@ -39,6 +40,7 @@ export function createHouse (parts: HttpParts): House {
       seedEntry: parts.seedEntry,
     },
   }
+  const protokoll: ProtokollParts = { store, docx: parts.protokollDocx, pdf: parts.protokollPdf }
   return {
     parts,
     workflow,
@@ -52,9 +54,10 @@ export function createHouse (parts: HttpParts): House {
       beginning: new Set(),
     },
     frozen,
+    protokoll,
     delivering: {
       frozen, signing: parts.signing, docx: parts.renderDocx, pdf: parts.renderPdf, pack: parts.pack,
-      protokoller: async () => taken([]),
+      protokoller: (behovsmelding, language) => protokollFiles(protokoll, behovsmelding, language),
       turns: createTurns(mostWaitingForPackage),
     },
   }

@@ -5,6 +5,7 @@ import type { Template } from '@samskriv/shared/template'
 import type { VersionBody, VersionMeta } from '@samskriv/shared/version'
 import type { FindingCounts } from '@samskriv/shared/workflow'
 import type { Live, SeedEntry } from '../live/live.ts'
+import type { WriteProtokoll } from '../protokoll/index.ts'
 import type { AuditHead } from '../store/audit/index.ts'
 import type { SigningKey } from '../signing/index.ts'
 import type { Store } from '../store/port/index.ts'
@@ -35,6 +36,8 @@ export interface HttpParts {
   readonly findings: (template: Template, projection: Projection) => FindingCounts
   readonly renderDocx: Render
   readonly renderPdf: Render
+  readonly protokollDocx: WriteProtokoll
+  readonly protokollPdf: WriteProtokoll
   /** Packs files as one zip. The same files give the same bytes. */
   readonly pack: (files: readonly PackageFile[]) => Promise<Result<Uint8Array>>
   /** What packages are signed with. */

@@ -36,7 +36,7 @@ async function open (): Promise<void> {
   live = createLive({ store, rights: rightsFrom(store), log: quiet })
   const http = createHttp({
     store, live, seedEntry, publicUrl: null, clientFolder: null, template: id => (id === 'test' ? template : null),
-    findings: () => ({ errors: 0, warnings: 0 }), renderDocx: async () => refused('too-fast'), renderPdf: async () => refused('too-fast'),
+    findings: () => ({ errors: 0, warnings: 0 }), renderDocx: async () => refused('too-fast'), renderPdf: async () => refused('too-fast'), protokollDocx: async () => refused('too-fast'), protokollPdf: async () => refused('too-fast'),
     pack: async () => refused('too-fast'), signing: newSigningKey(),
     readiness: () => true, log: quiet,
   })

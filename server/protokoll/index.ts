@@ -1,4 +1,5 @@
 export * from './hash.ts'
 export * from './body.ts'
 export * from './read.ts'
+export * from './files.ts'
 export * from './view.ts'

@@ -47,6 +47,8 @@ export async function startHouse (change: (parts: HttpParts) => HttpParts = part
     findings: () => ({ errors: 0, warnings: 0 }),
     renderDocx: async input => taken(new TextEncoder().encode(`docx ${input.meta.hash} ${input.language}`)),
     renderPdf: async input => (input.language === 'en' ? refused('too-fast') : taken(new TextEncoder().encode(`pdf ${input.meta.hash} ${input.language}`))),
+    protokollDocx: async input => taken(new TextEncoder().encode(`docx ${input.hash} ${input.language}`)),
+    protokollPdf: async input => taken(new TextEncoder().encode(`pdf ${input.hash} ${input.language}`)),
     pack: async files => taken(pack(files)),
     signing: newSigningKey(),
     readiness: () => true,
