@@ -1,32 +1,14 @@
 import { closeCode, syncStep } from '@samskriv/shared/protocol'
-import { afterEach, describe, expect, it } from 'vitest'
-import type { WebSocket } from 'ws'
+import { describe, expect, it } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { answersIn, inserted, updateFrame } from './testing/answers.ts'
-import { provider, rawSocket, startLive, until, type LiveServer } from './testing/live-server.ts'
+import { until } from './testing/live-server.ts'
+import { createStage } from './testing/stage.ts'
 import { seedEntry } from './index.ts'
 
-const stops: (() => Promise<void> | void)[] = []
-afterEach(async () => { for (const stop of stops.splice(0).toReversed()) await stop() })
-
-async function start (...args: Parameters<typeof startLive>): Promise<LiveServer> {
-  const server = await startLive(...args)
-  stops.push(() => server.stop())
-  return server
-}
-function join (server: LiveServer, as: string, room?: string, doc?: Y.Doc): WebsocketProvider {
-  const joined = provider(server, as, room, doc)
-  stops.push(() => { joined.destroy() })
-  return joined
-}
+const { start, join, opened } = createStage()
 const text = (each: WebsocketProvider): string => each.doc.getText('t').toString()
-
-const opened = async (server: LiveServer, query: string): Promise<{ socket: WebSocket, frames: Uint8Array[], closed: Promise<{ code: number, reason: string }> }> => {
-  const raw = await rawSocket(server, query)
-  stops.push(() => { raw.socket.terminate() })
-  return raw
-}
 
 describe('the gate', () => {
   it('keeps a reader from writing, tells so, and lets the empty handshake pass', async () => {
@@ -88,7 +70,7 @@ describe('the gate', () => {
     expect((await old.closed).code).toBe(closeCode.oldEpoch)
     expect((await (await opened(server, 'as=ola&epoch=1')).closed).code).toBe(closeCode.oldEpoch)
     expect((await (await opened(server, 'as=ola&schema=0')).closed).code).toBe(closeCode.oldSchema)
-    const nowhere = await rawSocket(server, 'as=ola', 'unknown')
+    const nowhere = await opened(server, 'as=ola', 'unknown')
     expect((await nowhere.closed).code).toBe(closeCode.noSuchDocument)
   })
 

@@ -1,28 +1,15 @@
 import { message, syncStep } from '@samskriv/shared/protocol'
 import * as encoding from 'lib0/encoding'
-import { afterEach, describe, expect, it } from 'vitest'
-import type { WebSocket } from 'ws'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { answersIn, inserted, updateFrame } from './testing/answers.ts'
-import { provider, rawSocket, startLive, until, type LiveServer } from './testing/live-server.ts'
+import { until, type LiveServer } from './testing/live-server.ts'
+import { createStage } from './testing/stage.ts'
 import { scan } from './update/index.ts'
 
-const stops: (() => Promise<void> | void)[] = []
-afterEach(async () => { for (const stop of stops.splice(0).toReversed()) await stop() })
-
-async function start (): Promise<LiveServer> {
-  const server = await startLive()
-  stops.push(() => server.stop())
-  return server
-}
-async function opened (server: LiveServer, query: string): Promise<{ socket: WebSocket, frames: Uint8Array[], closed: Promise<{ code: number }> }> {
-  const raw = await rawSocket(server, query)
-  stops.push(() => { raw.socket.terminate() })
-  return raw
-}
+const { start, join, opened } = createStage()
 async function reader (server: LiveServer, as: string): Promise<Y.Doc> {
-  const joined = provider(server, as)
-  stops.push(() => { joined.destroy() })
+  const joined = join(server, as)
   await until(() => joined.synced)
   return joined.doc
 }

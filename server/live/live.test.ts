@@ -1,33 +1,16 @@
 import { closeCode } from '@samskriv/shared/protocol'
 import { seeded } from '@samskriv/shared/testing'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { WebSocket } from 'ws'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { answersIn, inserted, updateFrame } from './testing/answers.ts'
 import { randomEdit } from './testing/random-edit.ts'
-import { provider, rawSocket, startLive, until, type LiveServer } from './testing/live-server.ts'
+import { until } from './testing/live-server.ts'
+import { createStage } from './testing/stage.ts'
 
-const stops: (() => Promise<void> | void)[] = []
-afterEach(async () => { for (const stop of stops.splice(0).toReversed()) await stop() })
-
-async function start (...args: Parameters<typeof startLive>): Promise<LiveServer> {
-  const server = await startLive(...args)
-  stops.push(() => server.stop())
-  return server
-}
-function join (server: LiveServer, as: string, room?: string, doc?: Y.Doc): WebsocketProvider {
-  const joined = provider(server, as, room, doc)
-  stops.push(() => { joined.destroy() })
-  return joined
-}
+const { start, join, opened } = createStage()
 const text = (each: WebsocketProvider): string => each.doc.getText('t').toString()
-
-const opened = async (server: LiveServer, query: string): Promise<{ socket: WebSocket, frames: Uint8Array[], closed: Promise<{ code: number, reason: string }> }> => {
-  const raw = await rawSocket(server, query)
-  stops.push(() => { raw.socket.terminate() })
-  return raw
-}
 
 describe('two unmodified providers', () => {
   it('write the same text', async () => {

@@ -1,18 +1,12 @@
 import { message, syncStep } from '@samskriv/shared/protocol'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { answersIn, updateFrame } from './testing/answers.ts'
-import { provider, rawSocket, startLive, until, type LiveServer } from './testing/live-server.ts'
+import { until, type LiveServer } from './testing/live-server.ts'
+import { createStage } from './testing/stage.ts'
 import type { Compose } from './live.ts'
 
-const stops: (() => Promise<void> | void)[] = []
-afterEach(async () => { for (const stop of stops.splice(0).toReversed()) await stop() })
-
-async function start (): Promise<LiveServer> {
-  const server = await startLive()
-  stops.push(() => server.stop())
-  return server
-}
+const { start, join, opened } = createStage()
 
 // Puts words at the end of the text `t`.
 const adding = (words: string, seen: number[] = []): Compose => (content, client) => {
@@ -34,8 +28,7 @@ const textOf = async (server: LiveServer): Promise<string> => {
 describe('the server\'s own writes (SPEC 19)', () => {
   it('are seen by all who are there, and found again after a restart, under one client id', async () => {
     const server = await start()
-    const kari = provider(server, 'kari')
-    stops.push(() => { kari.destroy() })
+    const kari = join(server, 'kari')
     await until(() => kari.synced)
     kari.doc.getText('t').insert(0, 'Hei')
     await until(() => (server.store.rooms.get('sak/1/content')?.tail.length ?? 0) > 0)
@@ -45,8 +38,7 @@ describe('the server\'s own writes (SPEC 19)', () => {
     await until(() => kari.doc.getText('t').toString() === 'Hei du og hei')
     expect(new Set(clients).size).toBe(1)
     await server.live.stop()
-    const again = await startLive({}, server.store)
-    stops.push(() => again.stop())
+    const again = await start({}, server.store)
     await again.live.write('sak', 1, adding(' igjen', clients))
     expect(new Set(clients).size).toBe(1)
     expect(await textOf(again)).toBe('Hei du og hei igjen')
@@ -83,8 +75,7 @@ describe('the server\'s own writes (SPEC 19)', () => {
     const server = await start()
     const clients: number[] = []
     await server.live.write('sak', 1, adding('tjenerens', clients))
-    const raw = await rawSocket(server, 'as=kari&answers=1')
-    stops.push(() => { raw.socket.terminate() })
+    const raw = await opened(server, 'as=kari&answers=1')
     const doc = new Y.Doc()
     Y.applyUpdate(doc, (await server.live.read('sak', 1)).update)
     const before = Y.encodeStateVector(doc)
@@ -102,9 +93,8 @@ describe('the server\'s own writes (SPEC 19)', () => {
 describe('what changes beside the text (SPEC 20)', () => {
   it('is told to those who understand it', async () => {
     const server = await start()
-    const ours = await rawSocket(server, 'as=kari&answers=1')
-    const theirs = await rawSocket(server, 'as=ola')
-    stops.push(() => { ours.socket.terminate(); theirs.socket.terminate() })
+    const ours = await opened(server, 'as=kari&answers=1')
+    const theirs = await opened(server, 'as=ola')
     await until(() => theirs.frames.length > 0 && ours.frames.length > 0)
     server.live.tell('sak', 'comments')
     server.live.tell('another', 'view')

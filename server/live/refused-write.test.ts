@@ -1,17 +1,15 @@
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { answersIn, inserted, updateFrame } from './testing/answers.ts'
-import { rawSocket, startLive, until } from './testing/live-server.ts'
+import { until } from './testing/live-server.ts'
+import { createStage } from './testing/stage.ts'
 
-const stops: (() => Promise<void> | void)[] = []
-afterEach(async () => { for (const stop of stops.splice(0).toReversed()) await stop() })
+const { start, opened } = createStage()
 
 it('tells of each write the gate refused, who and why; of what is taken and of junk it tells nothing', async () => {
   const told: string[] = []
-  const server = await startLive({ refusedWrite: (behovsmelding, personId, code) => { told.push(`${behovsmelding} ${personId} ${code}`) } })
-  stops.push(() => server.stop())
+  const server = await start({ refusedWrite: (behovsmelding, personId, code) => { told.push(`${behovsmelding} ${personId} ${code}`) } })
   server.rights.set('leser', { role: 'leser', state: 'utkast', epoch: 1 })
-  const [kari, leser] = [await rawSocket(server, 'as=kari&answers=1'), await rawSocket(server, 'as=leser&answers=1')]
-  stops.push(() => { kari.socket.terminate(); leser.socket.terminate() })
+  const [kari, leser] = [await opened(server, 'as=kari&answers=1'), await opened(server, 'as=leser&answers=1')]
   kari.socket.send(updateFrame(inserted('Mitt', 7)))
   await until(() => answersIn(kari.frames).taken === 1)
   leser.socket.send(updateFrame(inserted('Forfalsket', 8)))
