@@ -60,6 +60,7 @@ export async function serve (config: Config, clientFolder: string | null, log: L
   const http = createHttp({
     store, live, seedEntry, log, clientFolder,
     publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
     template: (id, version) => version === undefined ? templateById(id) : templateOf(id, version),
     findings: (template, projection) => {
       const findings = check(template, projection.values)

@@ -86,6 +86,16 @@ describe('whoever has a file', () => {
     house.wait(60_000)
     expect((await ask('0'.repeat(64))).status).toBe(200)
   })
+
+  it('is counted by the address a trusted proxy tells, and by the proxy’s own when it is not trusted', async () => {
+    const from = async (n: number): Promise<number> => (await stranger.send('POST', '/api/check', { hash: '0'.repeat(64) }, { 'X-Forwarded-For': `203.0.113.${n}` })).status
+    for (let n = 0; n < 61; n++) expect(await from(n)).toBe(200)
+    await house.close()
+    house = await startHouse(parts => ({ ...parts, trustProxy: '10.0.0.0/8' }))
+    stranger = house.browser()
+    for (let n = 0; n < 60; n++) expect(await from(n)).toBe(200)
+    expect(await from(60)).toBe(429)
+  })
 })
 
 describe('the keys', () => {
