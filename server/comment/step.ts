@@ -1,12 +1,13 @@
 import { refused, taken, type Result } from '@samskriv/shared/base'
 import { planComment, type CommentCommand, type CommentEffects, type Discussion } from '@samskriv/shared/comment'
-import type { Situation, ThreadRecord } from '@samskriv/shared/workflow'
-import { carryOut, type About } from '../workflow/index.ts'
+import { openRound, type Situation, type ThreadRecord } from '@samskriv/shared/workflow'
+import { carryOut, roundsOf, type About } from '../workflow/index.ts'
 import { threadsOf, type CommentParts } from './parts.ts'
 
 /** The discussion a command is judged on, as the records have it at this moment. */
 export function discussionOf (parts: CommentParts, behovsmelding: string): Discussion {
-  return { threads: threadsOf(parts.workflow.store, behovsmelding), round: null }
+  const { store } = parts.workflow
+  return { threads: threadsOf(store, behovsmelding), round: openRound(roundsOf(store, behovsmelding))?.number ?? null }
 }
 
 /** A plan of a step at this moment. */

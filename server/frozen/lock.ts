@@ -19,7 +19,7 @@ export async function lock (parts: FrozenParts, wish: LockWish): Promise<Result<
   const locked = await freeze(parts, {
     personId, behovsmelding, action: 'lock',
     plan: (situation, { body, findings, next }, now) => {
-      kept = protokollAtLock(parts, situation, now)
+      kept = protokollAtLock(parts, situation, seen, now)
       const given = { ...(reason === undefined ? {} : { reason }), ...(kept === null ? {} : { protokoll: kept.hash }) }
       return planLock(situation, { kind: 'lock', findings, next, seen: seenBy(parts, seen, body), ...given }, now)
     },
@@ -52,7 +52,8 @@ function differs (parts: FrozenParts, before: VersionBody, after: VersionBody): 
 }
 
 // A round that is open is closed by the lock, and has its protokoll all the same.
-function protokollAtLock ({ workflow: { store } }: FrozenParts, situation: Situation, now: number): FrozenProtokoll | null {
+function protokollAtLock ({ workflow: { store }, template }: FrozenParts, situation: Situation, seen: VersionBody | null, now: number): FrozenProtokoll | null {
   const round = closingOfOpen(situation, { how: 'lock', facts: null, protokoll: '' }, now)
-  return round === null ? null : frozenProtokoll(store, situation, round)
+  if (round === null || seen === null) return null
+  return frozenProtokoll({ store, template: template(seen.template.id, seen.template.version), values: seen.values }, situation, round)
 }

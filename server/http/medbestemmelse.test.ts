@@ -1,4 +1,4 @@
-import type { MedbestemmelseView, ProtokollFacts, RoundView, StanceView } from '@samskriv/shared/api'
+import type { MedbestemmelseView, ProtokollFacts, ProtokollView, RoundView, StanceView } from '@samskriv/shared/api'
 import { canonicalBytes, sha256 } from '@samskriv/shared/version'
 import { textOf, valuesOf } from '@samskriv/shared/document'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -180,5 +180,44 @@ describe('a round of medbestemmelse', () => {
     await tillitsvalgt.send('PUT', '/api/me', { name: 'Et annet navn' })
     await eier.send('DELETE', `/api/behovsmeldinger/${partnership.id}/members/${stringAt(kept.json, 'round', 'stances', '0', 'by', 'personId')}`)
     expect((await leser.send('GET', `${rounds()}/1/protokoll`)).text).toBe(kept.text)
+  })
+  it('puts what was raised in comments, and answered, into the protokoll as it was then', async () => {
+    const { people: { eier, tillitsvalgt, uh }, id } = partnership
+    const comment = (who: Browser, body: object): Promise<Answer> => who.send('POST', `/api/behovsmeldinger/${id}/comments`, body)
+    const before = await comment(uh, { place: { kind: 'whole' }, text: 'Før runden', mentions: [] })
+    house.wait(1000)
+    await open(eier)
+    const asked = await comment(tillitsvalgt, { place: { kind: 'field', key: 'sum' }, text: 'Hvorfor så mye?', mentions: [] })
+    expect(asked.json).toMatchObject({ round: 1 })
+    const thread = `/api/behovsmeldinger/${id}/comments/${stringAt(asked.json, 'id')}`
+    const who = stringAt(asked.json, 'entries', '0', 'author', 'personId')
+    await eier.send('POST', `${thread}/entries`, { text: `Se vedlegget, @{${who}}`, mentions: [who] })
+    await eier.send('POST', `${thread}/resolve`, { why: 'Forklart i møtet' })
+    const removed = await comment(tillitsvalgt, { place: { kind: 'section', section: 'all' }, text: 'Angret', mentions: [] })
+    await tillitsvalgt.send('DELETE', `/api/behovsmeldinger/${id}/comments/${stringAt(removed.json, 'id')}/entries/${stringAt(removed.json, 'entries', '0', 'id')}`)
+    await eier.send('POST', `${rounds()}/1/close`, facts)
+    const { comments } = (await uh.send('GET', `${rounds()}/1/protokoll`)).json as ProtokollView
+    expect(comments).toEqual([{
+      place: 'Felt', places: { nb: 'Felt', nn: 'Felt', en: 'Field' }, quote: '', resolution: 'Forklart i møtet',
+      entries: [{ name: 'tillitsvalgt', role: 'tillitsvalgt', text: 'Hvorfor så mye?' }, { name: 'eier', role: 'eier', text: 'Se vedlegget, @tillitsvalgt' }],
+    }])
+    house.wait(1000)
+    await uh.send('POST', `/api/behovsmeldinger/${id}/comments/${stringAt(before.json, 'id')}/entries`, { text: 'Etter runden', mentions: [] })
+    expect(((await uh.send('GET', `${rounds()}/1/protokoll`)).json as ProtokollView).comments).toHaveLength(1)
+  })
+
+  it('hands out a closed round\'s protokoll as files, and none of an open one', async () => {
+    const { people: { eier, leser } } = partnership
+    await open(eier)
+    expect((await leser.send('GET', `${rounds()}/1/protokoll.pdf`)).code).toBe('round-open')
+    const { protokollHash } = (await eier.send('POST', `${rounds()}/1/close`, facts)).json as RoundView
+    const docx = await leser.send('GET', `${rounds()}/1/protokoll.docx?language=nn`)
+    expect([docx.text, docx.headers.get('content-disposition')]).toEqual([`docx ${protokollHash} nn`, 'attachment; filename="Nordvik 2026 protokoll 1.docx"'])
+    expect((await leser.send('GET', `${rounds()}/1/protokoll.pdf`)).text).toBe(`pdf ${protokollHash} nb`)
+    expect((await leser.send('GET', `${rounds()}/2/protokoll.pdf`)).code).toBe('not-found')
+    expect((await leser.send('GET', `${rounds()}/1/protokoll.pdf?language=se`)).code).toBe('invalid')
+    expect((await partnership.outsider.send('GET', `${rounds()}/1/protokoll.pdf`)).code).toBe('not-found')
+    house.store.files.clear()
+    expect((await leser.send('GET', `${rounds()}/1/protokoll`)).code).toBe('storage-failed')
   })
 })

@@ -1,3 +1,4 @@
+export * from './protokoll.ts'
 export * from './round.ts'
 export * from './stance.ts'
 export * from './statement.ts'

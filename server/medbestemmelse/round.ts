@@ -1,9 +1,10 @@
 import type { ProtokollFacts } from '@samskriv/shared/api'
-import { taken, type Result } from '@samskriv/shared/base'
-import { planCloseRound, planOpenRound, type CloseRoundCommand, type RoundRecord } from '@samskriv/shared/workflow'
+import { refused, taken, type Result } from '@samskriv/shared/base'
+import { planCloseRound, planOpenRound, roundId, type CloseRoundCommand, type RoundRecord } from '@samskriv/shared/workflow'
 import { freeze, type FrozenParts } from '../frozen/index.ts'
 import { frozenProtokoll, type FrozenProtokoll } from '../protokoll/index.ts'
-import { carryOut, type Workflow } from '../workflow/index.ts'
+import { carryOut } from '../workflow/index.ts'
+import { sourceOf } from './protokoll.ts'
 
 /** A wish to open a round: who, on what, until the end of which day, and what those asked should know. */
 export interface OpenRoundWish { readonly personId: string | null, readonly behovsmelding: string, readonly deadline: string, readonly note: string }
@@ -22,9 +23,11 @@ export async function openRound (parts: FrozenParts, wish: OpenRoundWish): Promi
 export interface CloseRoundWish { readonly personId: string | null, readonly behovsmelding: string, readonly round: number, readonly facts: ProtokollFacts }
 
 /** Closes a round: what its protokoll is made of is kept as a file, named by the round, in the same commit. Refuses as `planCloseRound`. Rejects with StorageError. */
-export async function closeRound (workflow: Workflow, wish: CloseRoundWish): Promise<Result<RoundRecord>> {
-  const { store } = workflow
+export async function closeRound (parts: FrozenParts, wish: CloseRoundWish): Promise<Result<RoundRecord>> {
+  const { workflow } = parts
   const { personId, behovsmelding, round, facts } = wish
+  const named = workflow.store.table('rounds').get(roundId(behovsmelding, round))
+  const source = named === undefined ? null : await sourceOf(parts, named)
   const command: CloseRoundCommand = { kind: 'close-round', round, facts, protokoll: '' }
   let kept: FrozenProtokoll | null = null
   const closed = await carryOut(workflow, {
@@ -33,12 +36,14 @@ export async function closeRound (workflow: Workflow, wish: CloseRoundWish): Pro
     plan: (situation, now) => {
       const judged = planCloseRound(situation, command, now)
       if (!judged.ok) return judged
-      kept = frozenProtokoll(store, situation, judged.value.round)
+      // A round that is there when it is judged was there before.
+      if (source === null) return refused('not-found')
+      kept = frozenProtokoll(source, situation, judged.value.round)
       return planCloseRound(situation, { ...command, protokoll: kept.hash }, now)
     },
     // The file is on disk before any record names it.
     alongside: async () => {
-      if (kept !== null) await store.putFile(kept.bytes)
+      if (kept !== null) await workflow.store.putFile(kept.bytes)
       return taken({})
     },
   })

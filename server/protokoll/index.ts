@@ -1,5 +1,7 @@
 export * from './hash.ts'
 export * from './body.ts'
 export * from './read.ts'
+export * from './source.ts'
+export * from './suggest.ts'
 export * from './files.ts'
 export * from './view.ts'

@@ -1,9 +1,7 @@
-import type { ProtokollView } from '@samskriv/shared/api'
 import type { ProtokollBody } from '@samskriv/shared/protokoll'
-import type { RoundRecord, Situation } from '@samskriv/shared/workflow'
+import type { RoundRecord } from '@samskriv/shared/workflow'
 import { StorageError, type Store } from '../store/port/index.ts'
-import { protokollBody, protokollView, type FrozenProtokoll } from './body.ts'
-import { suggestedFacts } from './suggest.ts'
+import type { FrozenProtokoll } from './body.ts'
 
 function readBody (bytes: Uint8Array): ProtokollBody {
   const body: ProtokollBody = JSON.parse(new TextDecoder().decode(bytes))
@@ -18,11 +16,4 @@ export async function keptProtokoll (store: Pick<Store, 'getFile'>, round: Round
   if (bytes === null) throw new StorageError(`The file of the protokoll of round ${round.number} of behovsmelding ${round.behovsmelding} is gone. Bring it back from a backup.`)
   // The bytes have the hash that was recorded, so they are what was written.
   return { body: readBody(bytes), bytes, hash }
-}
-
-/** The protokoll of a round for a page: as it was kept, or of an open one as it would be now, with a proposal for its facts. */
-export async function readProtokoll (store: Pick<Store, 'table' | 'getFile'>, situation: Situation, round: RoundRecord, now: number): Promise<ProtokollView> {
-  const kept = await keptProtokoll(store, round)
-  if (kept !== null) return protokollView(kept.body, situation, kept.hash)
-  return protokollView(protokollBody(store, situation, round), situation, '', suggestedFacts(store, situation, round.number, now))
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../access/index.ts'
+import type { Text } from '../base/index.ts'
 import type { RichTextNode } from '../rich-text/node.ts'
 
 /**
@@ -99,8 +100,14 @@ export interface ProtokollFacts {
   readonly notAgreed: string
 }
 
-/** One matter raised in a comment, and what was answered. */
-export interface ProtokollComment { readonly place: string, readonly quote: string, readonly entries: readonly { readonly name: string, readonly role: Role, readonly text: string }[], readonly resolution: string | null }
+/** One matter raised in a comment, and what was answered. `place` in bokmål, `places` in every language. */
+export interface ProtokollComment {
+  readonly place: string
+  readonly places?: Text
+  readonly quote: string
+  readonly entries: readonly { readonly name: string, readonly role: Role, readonly text: string }[]
+  readonly resolution: string | null
+}
 
 /**
  * A protokoll as a page shows it and the files hold it. Of an open round, `facts` are a proposal: the moment, and whom the members

@@ -40,7 +40,7 @@ export function medbestemmelseRoutes (house: House, router: Router): void {
     if (!here.ok) { refuse(response, here.refusal); return }
     const body = readBody(request, roundBodies.close)
     if (!body.ok) { refuse(response, body.refusal); return }
-    const closed = await closeRound(workflow, { ...aboutRound(here.value), facts: body.value })
+    const closed = await closeRound(house.frozen, { ...aboutRound(here.value), facts: body.value })
     if (closed.ok) sendRound(response, closed.value, 200)
     else refuse(response, closed.refusal)
   })

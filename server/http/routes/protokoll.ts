@@ -1,6 +1,7 @@
 import { taken, type Result } from '@samskriv/shared/base'
 import type { Request, Response, Router } from 'express'
-import { protokollFile, protokollTypes, readProtokoll, type ProtokollFormat } from '../../protokoll/index.ts'
+import { readProtokoll } from '../../medbestemmelse/index.ts'
+import { protokollFile, protokollTypes, type ProtokollFormat } from '../../protokoll/index.ts'
 import { situationAbout } from '../../workflow/index.ts'
 import { readLanguage } from '../body.ts'
 import type { House } from '../house.ts'
@@ -14,13 +15,13 @@ function nameOf ({ behovsmelding, round }: HereInRound, format: ProtokollFormat)
 
 /** The protokoll of a round: as a page shows it, and as documents once the round is closed. */
 export function protokollRoutes (house: House, router: Router): void {
-  const { workflow, protokoll, parts: { store } } = house
+  const { protokoll, parts: { store } } = house
 
   router.get('/behovsmeldinger/:id/rounds/:round/protokoll', async (request, response) => {
     const here = await allowedInRound(house, request, 'read')
     if (!here.ok) { refuse(response, here.refusal); return }
     const situation = situationAbout(store, { personId: here.value.person.id, behovsmelding: here.value.behovsmelding.id })
-    answer(response, taken(await readProtokoll(store, situation, here.value.round, workflow.now())))
+    answer(response, taken(await readProtokoll(house.frozen, situation, here.value.round)))
   })
 
   const fileOf = async (here: HereInRound, request: Request, format: ProtokollFormat): Promise<Result<Uint8Array>> => {

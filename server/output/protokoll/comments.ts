@@ -17,7 +17,8 @@ function entryNodes ({ name, text }: Entry, roleName: string): readonly RichText
 /** What was raised in comments, and what was answered. */
 export function commentBlocks ({ protokoll: { comments }, words, language }: Writing): readonly Block[] {
   const roles = messages[language].role
-  const each = comments.map(({ place, quote, entries, resolution }): Block => {
+  const each = comments.map(({ place: nb, places, quote, entries, resolution }): Block => {
+    const place = places?.[language] ?? nb
     const nodes = entries.flatMap(entry => entryNodes(entry, roles[entry.role]))
     const end = resolution === null ? [] : paragraphs([filled(words.resolved, { why: resolution })]).content ?? []
     return { kind: 'rich', level: 2, question: quote === '' ? place : filled(words.quoted, { place, quote }), node: { type: 'doc', content: [...nodes, ...end] } }
