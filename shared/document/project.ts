@@ -1,24 +1,27 @@
 import type * as Y from 'yjs'
-import { readRichText } from '../rich-text/index.ts'
+import { readRichText, type Reading } from '../rich-text/index.ts'
 import type { Field, Template } from '../template/index.ts'
 import { itemIds } from './items.ts'
 import { keyOf, richOf, textOf, valuesOf } from './layout.ts'
 import type { Item, Projection, Value, Values } from './value.ts'
 
+// What is read, and how suggestions in it are.
+interface Source { readonly doc: Y.Doc, readonly reading: Reading }
+
 const hasValues = (values: Values): boolean => Object.keys(values).length > 0
 
-function readFields (doc: Y.Doc, fields: readonly Field[], prefix: readonly string[]): Values {
+function readFields (from: Source, fields: readonly Field[], prefix: readonly string[]): Values {
   const values: Record<string, Value> = {}
   for (const field of fields) {
-    const value = readField(doc, field, [...prefix, field.id])
+    const value = readField(from, field, [...prefix, field.id])
     if (value !== null) values[field.id] = value
   }
   return values
 }
 
-function readItems (doc: Y.Doc, fields: readonly Field[], path: readonly string[], keepEmpty: boolean): readonly Item[] | null {
-  const items = itemIds(doc, keyOf(...path))
-    .map(id => ({ id, values: readFields(doc, fields, [...path, id]) }))
+function readItems (from: Source, fields: readonly Field[], path: readonly string[], keepEmpty: boolean): readonly Item[] | null {
+  const items = itemIds(from.doc, keyOf(...path))
+    .map(id => ({ id, values: readFields(from, fields, [...path, id]) }))
     .filter(item => keepEmpty || hasValues(item.values))
   return items.length > 0 ? items : null
 }
@@ -46,16 +49,17 @@ function readFiles (doc: Y.Doc, key: string): Value | null {
   return files.length > 0 ? files : null
 }
 
-function readField (doc: Y.Doc, field: Field, path: readonly string[]): Value | null {
+function readField (from: Source, field: Field, path: readonly string[]): Value | null {
   const key = keyOf(...path)
+  const { doc } = from
   switch (field.kind) {
     case 'text': return textOf(doc, key).toString().trim() || null
-    case 'richText': return readRichText(richOf(doc, key))
+    case 'richText': return readRichText(richOf(doc, key), from.reading)
     case 'choices': return readChoices(doc, field, key)
-    case 'contact': return nullIfEmpty(readFields(doc, field.parts, path))
-    case 'fixedTable': return readNested(field.rows.map(row => [row.id, readFields(doc, field.columns, [...path, row.id])]))
-    case 'freeTable': return readItems(doc, field.columns, path, false)
-    case 'group': return readItems(doc, field.fields, path, true)
+    case 'contact': return nullIfEmpty(readFields(from, field.parts, path))
+    case 'fixedTable': return readNested(field.rows.map(row => [row.id, readFields(from, field.columns, [...path, row.id])]))
+    case 'freeTable': return readItems(from, field.columns, path, false)
+    case 'group': return readItems(from, field.fields, path, true)
     case 'attachment': return readFiles(doc, key)
     case 'sum': return null
     default: return readAtomic(doc, key)
@@ -69,8 +73,9 @@ function nullIfEmpty (values: Values): Values | null {
 /**
  * Reads the live document as plain data, in the template's order. Reads only: nothing is created or repaired that would
  * be synced. Removed items and empty fields are absent; an empty item of a group (a tiltak just added) is kept, it counts.
+ * Undecided suggestions are no part of it unless one asks for another `reading`.
  */
-export function project (template: Template, doc: Y.Doc): Projection {
+export function project (template: Template, doc: Y.Doc, reading: Reading = 'decided'): Projection {
   const fields = template.sections.flatMap(section => section.fields)
-  return { template: { id: template.id, version: template.version }, values: readFields(doc, fields, []) }
+  return { template: { id: template.id, version: template.version }, values: readFields({ doc, reading }, fields, []) }
 }

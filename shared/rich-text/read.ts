@@ -1,16 +1,29 @@
 import * as Y from 'yjs'
 import { markName } from './comment-mark.ts'
 import type { RichTextMark, RichTextNode } from './node.ts'
+import { suggestionOfMark, suggestionsOn } from './suggestion-mark.ts'
+
+/**
+ * How undecided suggestions are read. `decided`: as the text stands without them, which is what is hashed, exported, checked and compared.
+ * `suggested`: as it would read with all of them accepted (new paragraphs as the letter that stands for one). `shown`: both, with their marks.
+ */
+export type Reading = 'decided' | 'suggested' | 'shown'
 
 /** Marks that carry meaning in the text itself. Comments' anchors and other bookkeeping are left out of what is read, hashed and exported. */
 const contentMarks: ReadonlySet<string> = new Set(['bold', 'italic', 'link'])
 
-function marksOf (attributes: Readonly<Record<string, unknown>> | undefined): RichTextMark[] {
+/** Whether a mark is of the text itself, as bold is and a comment's anchor is not. */
+export function isContentMark (name: string): boolean {
+  return contentMarks.has(name)
+}
+
+function marksOf (attributes: Readonly<Record<string, unknown>> | undefined, reading: Reading): RichTextMark[] {
   if (attributes === undefined) return []
   const marks: RichTextMark[] = []
   for (const [stored, attrs] of Object.entries(attributes)) {
     const type = markName(stored)
-    if (!contentMarks.has(type) || attrs === null) continue
+    const isRead = contentMarks.has(type) || (reading === 'shown' && suggestionOfMark(stored, attrs) !== null)
+    if (!isRead || attrs === null) continue
     marks.push(isFilledObject(attrs) ? { type, attrs } : { type })
   }
   return marks.toSorted((a, b) => a.type < b.type ? -1 : 1)
@@ -20,12 +33,16 @@ function isFilledObject (value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0
 }
 
-function readText (text: Y.XmlText): RichTextNode[] {
+// What a reading leaves out: words somebody would put in, or would take away.
+const leftOut = { decided: 'insertion', suggested: 'deletion', shown: null } as const
+
+function readText (text: Y.XmlText, reading: Reading): RichTextNode[] {
   const nodes: RichTextNode[] = []
   const delta: { insert?: unknown, attributes?: Record<string, unknown> }[] = text.toDelta()
   for (const { insert, attributes } of delta) {
     if (typeof insert !== 'string' || insert === '') continue
-    const marks = marksOf(attributes)
+    if (suggestionsOn(attributes).some(({ kind }) => kind === leftOut[reading])) continue
+    const marks = marksOf(attributes, reading)
     nodes.push(marks.length === 0 ? { type: 'text', text: insert } : { type: 'text', text: insert, marks })
   }
   return nodes
@@ -46,20 +63,20 @@ function joined (nodes: readonly RichTextNode[]): RichTextNode[] {
 /** Elements inside each other that are read. An editor makes some eight (a list in a table in a list); deeper is not writing. */
 const deepest = 64
 
-function readChildren (parent: Y.XmlFragment | Y.XmlElement, depth: number): RichTextNode[] {
+function readChildren (parent: Y.XmlFragment | Y.XmlElement, reading: Reading, depth: number): RichTextNode[] {
   const nodes: RichTextNode[] = []
   if (depth > deepest) return nodes
   for (const child of parent.toArray()) {
-    if (child instanceof Y.XmlText) nodes.push(...readText(child))
-    else if (child instanceof Y.XmlElement) nodes.push(readElement(child, depth + 1))
+    if (child instanceof Y.XmlText) nodes.push(...readText(child, reading))
+    else if (child instanceof Y.XmlElement) nodes.push(readElement(child, reading, depth + 1))
   }
   return joined(nodes)
 }
 
-function readElement (element: Y.XmlElement, depth: number): RichTextNode {
+function readElement (element: Y.XmlElement, reading: Reading, depth: number): RichTextNode {
   const attrs: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(element.getAttributes())) if (value !== null && value !== undefined) attrs[name] = value
-  const content = readChildren(element, depth)
+  const content = readChildren(element, reading, depth)
   return {
     type: element.nodeName,
     ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
@@ -71,8 +88,8 @@ function readElement (element: Y.XmlElement, depth: number): RichTextNode {
  * Reads a fragment as plain data without writing to it (y-prosemirror's own reader repairs, and so writes, what it reads).
  * Null when it holds nothing: no text, no image, no table.
  */
-export function readRichText (fragment: Y.XmlFragment): RichTextNode | null {
-  const content = readChildren(fragment, 0)
+export function readRichText (fragment: Y.XmlFragment, reading: Reading = 'decided'): RichTextNode | null {
+  const content = readChildren(fragment, reading, 0)
   const node: RichTextNode = { type: 'doc', content }
   return isEmptyRichText(node) ? null : node
 }

@@ -6,6 +6,7 @@ import { StarterKit } from '@tiptap/starter-kit'
 import { isId } from '../base/index.ts'
 import { isAllowedLink, isImageHash, linkProtocols } from './allowed.ts'
 import { commentMark } from './comment-mark.ts'
+import { type SuggestionKind } from './suggestion-mark.ts'
 
 export { isAllowedLink, isImageHash, linkProtocols } from './allowed.ts'
 
@@ -33,9 +34,29 @@ const CommentAnchor = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes, 0],
 })
 
+const given = (name: string) => (element: HTMLElement): string => element.getAttribute(name) ?? ''
+
+/**
+ * Words that somebody would put in, or take away (`suggestion-mark.ts`). At its edges nothing is taken in; several may lie on the same
+ * words. Only what was copied from one of our own editors is read as one: tracked changes of another program are words.
+ */
+const suggestion = (name: SuggestionKind, tag: 'ins' | 'del'): Mark => Mark.create({
+  name,
+  // Around every other mark, so that one suggestion is one element.
+  priority: 2000,
+  inclusive: false,
+  excludes: '',
+  addAttributes: () => ({
+    id: { default: '', parseHTML: given('data-suggestion'), renderHTML: ({ id }) => ({ 'data-suggestion': id }) },
+    by: { default: '', parseHTML: given('data-by'), renderHTML: ({ by }) => ({ 'data-by': by }) },
+  }),
+  parseHTML: () => [{ tag: `${tag}[data-suggestion]`, getAttrs: element => isId(given('data-suggestion')(element)) && isId(given('data-by')(element)) ? null : false }],
+  renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
+})
+
 /**
  * What rich text may consist of: paragraphs, headings (4–5: the form's own are 1–3), bold, italic, lists, links,
- * tables, images and comments' anchors. The browser's editor adds behaviour to exactly these (a test compares the two schemas); a change here
+ * tables, images, comments' anchors and suggestions. The browser's editor adds behaviour to exactly these (a test compares the two schemas); a change here
  * that an older client would drop bumps `schemaVersion` in `protocol`.
  */
 export const richTextExtensions: Extensions = [
@@ -85,6 +106,8 @@ export const richTextExtensions: Extensions = [
   TableHeader,
   TableCell,
   CommentAnchor,
+  suggestion('insertion', 'ins'),
+  suggestion('deletion', 'del'),
 ]
 
 /** The ProseMirror schema of rich text. Runs in plain Node too. */

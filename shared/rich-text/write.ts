@@ -1,11 +1,15 @@
 import * as Y from 'yjs'
-import type { RichTextNode } from './node.ts'
+import { commentMark, overlappingMarkName } from './comment-mark.ts'
+import type { RichTextMark, RichTextNode } from './node.ts'
+import { isSuggestionKind } from './suggestion-mark.ts'
+
+const storedName = ({ type, attrs = {} }: RichTextMark): string => isSuggestionKind(type) || type === commentMark ? overlappingMarkName(type, attrs) : type
 
 function textRun (nodes: readonly RichTextNode[]): Y.XmlText {
   const text = new Y.XmlText()
   const delta = nodes.map(node => ({
     insert: node.text ?? '',
-    attributes: Object.fromEntries((node.marks ?? []).map(mark => [mark.type, mark.attrs ?? {}])),
+    attributes: Object.fromEntries((node.marks ?? []).map(mark => [storedName(mark), mark.attrs ?? {}])),
   }))
   text.applyDelta(delta, { sanitize: false })
   return text

@@ -22,6 +22,10 @@ export function b (text: string): RichTextNode { return marked(text, { type: 'bo
 export function i (text: string): RichTextNode { return marked(text, { type: 'italic' }) }
 /** A link. */
 export function a (text: string, href: string): RichTextNode { return marked(text, { type: 'link', attrs: { href } }) }
+/** Words that a person suggests to put in. */
+export function ins (text: string, by: string, id: string): RichTextNode { return marked(text, { type: 'insertion', attrs: { id, by } }) }
+/** Words that a person suggests to take away. */
+export function del (text: string, by: string, id: string): RichTextNode { return marked(text, { type: 'deletion', attrs: { id, by } }) }
 /** A table whose first row is its heading. */
 export function table (...rows: readonly (readonly string[])[]): RichTextNode {
   return {

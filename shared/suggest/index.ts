@@ -1,0 +1,2 @@
+export { suggestionsIn, type Suggestion } from './list.ts'
+export { decide, marksOf, type Chosen, type Verdict } from './decide.ts'
