@@ -1,4 +1,5 @@
 import { check } from '@samskriv/shared/rules'
+import { judgeSuggestions } from '@samskriv/shared/suggest'
 import { templateById, templateOf } from '@samskriv/shared/template'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -55,7 +56,7 @@ export async function serve (config: Config, clientFolder: string | null, log: L
     now: Date.now,
     failed: cause => { log('error', 'refused writes could not be entered in the audit log', { cause: cause instanceof Error ? cause.message : 'unknown' }) },
   })
-  const live = createLive({ store, rights: rightsFrom(store), log, refusedWrite: refusedWrites.note })
+  const live = createLive({ store, rights: rightsFrom(store), log, refusedWrite: refusedWrites.note, openJudge: judgeSuggestions })
   const output = startOutput()
   const http = createHttp({
     store, live, seedEntry, log, clientFolder,

@@ -13,6 +13,7 @@ import type { Ended, LiveSession, News, OpenRequest, Rescue } from './session.ts
 import type { FrameRefusal } from './socket/answer.ts'
 import { prepareConnection } from './socket/connection.ts'
 import { verdictOnClose, verdictOnFrame } from './socket/verdict.ts'
+import { leaveUntidied } from './untidied.ts'
 import { sameEntries, watchable } from './watchable.ts'
 
 /** Longest time, in milliseconds, that closing waits for this machine's disk. */
@@ -39,6 +40,7 @@ const allRisen = ({ view, comments, medbestemmelse, proposals }: News): News =>
 export function openSession (request: OpenRequest, options: OpenOptions = {}): LiveSession {
   const page = options.page === undefined ? (typeof window === 'undefined' ? null : window) : options.page
   const doc = new Y.Doc()
+  leaveUntidied(doc)
   const awareness = new Awareness(doc)
   const origin = { own: 'change' }
   const restoring = { own: 'change of an earlier visit' }

@@ -13,6 +13,7 @@ import type { Live, LiveStore, Moment, RightsSource, Visitor } from './live.ts'
 import { Pace } from './pace.ts'
 import { receive, write, type Receiving, type RefusedWrite } from './receive.ts'
 import type { Room } from './room.ts'
+import { noSuggestions, type OpenJudge } from './suggesting.ts'
 
 /** What the live half is made of. */
 export interface LiveOptions {
@@ -22,6 +23,8 @@ export interface LiveOptions {
   readonly journal?: JournalOptions
   /** Told of each write frame the gate refused (junk is none): who, where, why. Must return at once. */
   readonly refusedWrite?: RefusedWrite
+  /** Judges what those send who may only suggest; without it nothing of theirs is taken. Synchronous, asked for each of their frames. */
+  readonly openJudge?: OpenJudge
   /** Frames one connection may send a second before it is read more slowly. A fast typist makes 15. */
   readonly framesPerSecond?: number
 }
@@ -46,14 +49,14 @@ function wishOf (request: IncomingMessage): Wish {
 const weightOf = (bytes: Uint8Array): number => bytes[0] === message.sync && bytes[1] === syncStep.one ? 100 : 1
 
 function sameStanding (a: Standing | null, b: Standing): boolean {
-  return a !== null && a.role === b.role && a.state === b.state && a.epoch === b.epoch && a.mayWrite === b.mayWrite
+  return a !== null && a.role === b.role && a.state === b.state && a.epoch === b.epoch && a.mayWrite === b.mayWrite && a.maySuggest === b.maySuggest
 }
 
 /** Starts the live half. `stop` lets everything in hand reach the disk. */
 export function createLive (options: LiveOptions): Live {
   const { store, rights, log } = options
   const journal = new Journal(store, options.journal)
-  const hub = new Hub(store, journal, log)
+  const hub = new Hub(store, journal, log, options.openJudge ?? noSuggestions)
   const receiving: Receiving = { rights, journal, refusedWrite: options.refusedWrite ?? (() => undefined) }
   const server = new WebSocketServer({ noServer: true, maxPayload: bounds.frameBytes, perMessageDeflate: false, clientTracking: false })
   const pace = new Pace(options.framesPerSecond ?? 2_000)

@@ -21,7 +21,7 @@ describe('the gate', () => {
     socket.send(updateFrame(inserted('Forfalsket')))
     await until(() => answersIn(frames).taken === 2)
     expect(answersIn(frames).refused).toEqual([{ ordinal: 2, code: 'not-allowed' }])
-    expect(answersIn(frames).standing).toEqual([{ role: 'leser', state: 'utkast', epoch: 1, mayWrite: false }])
+    expect(answersIn(frames).standing).toEqual([{ role: 'leser', state: 'utkast', epoch: 1, mayWrite: false, maySuggest: false }])
     expect(text(kari)).toBe('')
   })
 

@@ -7,7 +7,8 @@ import type { Content, Scanned } from './update/index.ts'
 /** What a connection stands as, by the rights that hold now; null: it may not be here. */
 export function standingOf (rights: Rights | null): Standing | null {
   if (rights === null || rights.role === null || !may(rights.role, rights.state, 'read')) return null
-  return { role: rights.role, state: rights.state, epoch: rights.epoch, mayWrite: may(rights.role, rights.state, 'write') }
+  const { role, state, epoch } = rights
+  return { role, state, epoch, mayWrite: may(role, state, 'write'), maySuggest: may(role, state, 'suggest') }
 }
 
 /** One write frame as the gate sees it. `isReply`: it is a handshake's step 2, which may bring along what others wrote. */
@@ -15,16 +16,18 @@ export interface Attempt {
   readonly personId: string
   readonly isReply: boolean
   readonly scanned: Scanned
-  readonly bytes: number
+  readonly update: Uint8Array
 }
 
 /**
  * What the gate must know of the room. `owners`: who first wrote under a client id. `retired`: ids of earlier epochs.
  * `ahead`: clocks that are judged and not yet in the content. `speaker`: whose open connection goes by a client id.
+ * `judgeSuggestion`: whether an update is a suggestion of that person's and nothing else.
  */
 export interface Ground {
   readonly ahead: ReadonlyMap<number, number>
   speaker(client: number): string | null
+  judgeSuggestion(update: Uint8Array, personId: string): RefusalCode | null
   readonly content: Content
   readonly owners: ReadonlyMap<number, string>
   readonly retired: ReadonlySet<number>
@@ -38,16 +41,17 @@ export function judge (rights: Rights | null, epoch: number, attempt: Attempt, g
   const standing = standingOf(rights)
   if (standing === null) return 'not-allowed'
   if (standing.epoch !== epoch) return 'old-epoch'
-  const { scanned, personId } = attempt
+  const { scanned, personId, update } = attempt
   if (!ground.content.isNew(scanned)) return null
-  if (!standing.mayWrite) return refusedWrite(standing)
+  if (!standing.mayWrite && !standing.maySuggest) return refusedWrite(standing)
   // An earlier epoch's words must never slip in beside the copy the new one was made from.
   if (scanned.sections.some(section => ground.retired.has(section.client))) return 'old-epoch'
   if (!attempt.isReply && scanned.sections.some(section => isForeign(section.client, personId, ground))) return 'foreign-author'
   if (ground.content.leavesGap(scanned, ground.ahead)) return 'changed-meanwhile'
   // What only deletes makes a full document smaller in the end.
-  const isFull = ground.content.byteLength + attempt.bytes > bounds.documentBytes
-  return isFull && scanned.sections.length > 0 ? 'document-full' : null
+  const isFull = ground.content.byteLength + update.length > bounds.documentBytes
+  if (isFull && scanned.sections.length > 0) return 'document-full'
+  return standing.mayWrite ? null : ground.judgeSuggestion(update, personId)
 }
 
 /** Why somebody who may not write now is refused: they may at other times, or never. */

@@ -5,6 +5,7 @@ import { decodeEntry, decodeState } from './entry.ts'
 import type { Journal } from './journal.ts'
 import { contentRoom, type LiveStore } from './live.ts'
 import { Room } from './room.ts'
+import type { OpenJudge } from './suggesting.ts'
 import { StorageError } from '../store/port/index.ts'
 import { Content, scan } from './update/index.ts'
 
@@ -21,14 +22,16 @@ export class Hub {
   private readonly store: LiveStore
   private readonly journal: Journal
   private readonly log: Log
+  private readonly openJudge: OpenJudge
   private readonly compactor = new Compactor()
   /** Counts failures of the disk: a room whose reading began before one is not to be trusted. */
   private generation = 0
 
-  constructor (store: LiveStore, journal: Journal, log: Log) {
+  constructor (store: LiveStore, journal: Journal, log: Log, openJudge: OpenJudge) {
     this.store = store
     this.journal = journal
     this.log = log
+    this.openJudge = openJudge
   }
 
   /** A room, read from the store when it is not in memory. Rejects when what is stored is damaged. */
@@ -116,7 +119,7 @@ export class Hub {
 
   private async read (behovsmelding: string, epoch: number): Promise<Room> {
     const { generation } = this
-    const room = new Room(behovsmelding, epoch, this.journal)
+    const room = new Room(behovsmelding, epoch, this.journal, this.openJudge)
     const [stored, retired] = [await this.store.load(room.name), await this.retired(behovsmelding, epoch)]
     if (!room.restore(stored)) throw new Error(`room ${room.name} is damaged on disk`)
     room.retired = retired

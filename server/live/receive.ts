@@ -11,6 +11,10 @@ import { Cursor, scan } from './update/index.ts'
 const junkBound = 20
 /** A frame of at most this many bytes is looked into also when its sender may not write: it may say nothing new. */
 const smallBytes = 64 * 1024
+/** Bytes of one suggestion: several times the words of a whole behovsmelding. It is taken apart to the last letter, on the thread that serves everybody. */
+const suggestionBytes = 512 * 1024
+/** How long somebody who may only suggest and sent something else is not read, ms: the room's judge is made anew for the next one. */
+const restMs = 1_000
 /** Bytes of writes that may queue while a room is held; beyond it senders are made to wait. */
 const heldBytesBound = 8 * 1024 * 1024
 
@@ -41,8 +45,8 @@ export function write (room: Room, held: Held, { rights, refusedWrite }: Receivi
   const now = rights.of(room.behovsmelding, connection.visitor.personId)
   const standing = standingOf(now)
   // A large frame of somebody who may not write is not worth taking apart.
-  if (standing !== null && !standing.mayWrite && update.length > smallBytes) {
-    turnAway(refusedStanding(standing))
+  if (standing !== null && !standing.mayWrite && update.length > (standing.maySuggest ? suggestionBytes : smallBytes)) {
+    turnAway(standing.maySuggest ? 'too-large' : refusedStanding(standing))
     return
   }
   const scanned = scan(update)
@@ -51,9 +55,10 @@ export function write (room: Room, held: Held, { rights, refusedWrite }: Receivi
     junk(connection)
     return
   }
-  const code = judge(now, room.epoch, { personId: connection.visitor.personId, isReply, scanned, bytes: update.length }, room)
+  const code = judge(now, room.epoch, { personId: connection.visitor.personId, isReply, scanned, update }, room)
   if (code !== null) {
     turnAway(code)
+    if (standing !== null && !standing.mayWrite && standing.maySuggest) connection.pause(restMs)
     // What comes before it was lost on the way (or refused): ask for everything that is lacking.
     if (code === 'changed-meanwhile' && connection.asked === 0) connection.ask()
     // An earlier epoch's text is in that browser's document: whatever it sends from now on would stand beside it.

@@ -9,6 +9,7 @@ import { syncFrame } from './frame.ts'
 import type { Journal, Turn } from './journal.ts'
 import { contentRoom, serverAuthor, type Compose, type Moment } from './live.ts'
 import { Presence } from './presence.ts'
+import { noSuggestions, Suggesting, type OpenJudge } from './suggesting.ts'
 import { Content, scan, type Scanned } from './update/index.ts'
 
 /** Who a write in a turn comes from, and is answered: a connection, or the server itself. */
@@ -59,6 +60,7 @@ export class Room implements Home {
   held: Held[] | null = null
   heldBytes = 0
   private readonly journal: Journal
+  private readonly suggesting: Suggesting
   private isAbandoned = false
   /** Step 2 for whoever has nothing yet: made once, sent to all who come. */
   private framed: Buffer | null = null
@@ -69,11 +71,12 @@ export class Room implements Home {
   /** What to tell the server's own writes that are on their way, should the disk refuse. */
   private readonly failing = new Set<(cause: unknown) => void>()
 
-  constructor (behovsmelding: string, epoch: number, journal: Journal) {
+  constructor (behovsmelding: string, epoch: number, journal: Journal, openJudge: OpenJudge = noSuggestions) {
     this.behovsmelding = behovsmelding
     this.epoch = epoch
     this.name = contentRoom(behovsmelding, epoch)
     this.journal = journal
+    this.suggesting = new Suggesting(openJudge)
     this.presence = new Presence(() => this.members)
   }
 
@@ -110,6 +113,8 @@ export class Room implements Home {
   rest (): void {
     this.framed = null
     this.content.rest()
+    const isSuggesting = [...this.members].some(({ standing }) => standing !== null && standing.maySuggest && !standing.mayWrite)
+    if (!isSuggesting) this.suggesting.rest()
   }
 
   greet (connection: Connection): void {
@@ -163,6 +168,11 @@ export class Room implements Home {
   /** Whose open connection speaks for a client id. */
   speaker (client: number): string | null {
     return this.presence.speaker(client)
+  }
+
+  /** Why an update of somebody who may only suggest is not let in; null: it is. */
+  judgeSuggestion (update: Uint8Array, personId: string): RefusalCode | null {
+    return this.suggesting.ask(update, personId, () => this.content.update())
   }
 
   /** The content at this moment. */
@@ -260,6 +270,7 @@ export class Room implements Home {
     for (const { source, update, scanned } of judged) {
       if (update === null || scanned === null) continue
       this.content.add(update, scanned)
+      this.suggesting.shown(update)
       this.framed = null
       for (const { client } of scanned.sections) if (this.content.clockOf(client) >= (this.ahead.get(client) ?? 0)) this.ahead.delete(client)
       deliveries.push({ from: source.connection, update })

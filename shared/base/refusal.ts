@@ -12,6 +12,7 @@ export const refusals = {
   'old-schema': 409,
   'changed-meanwhile': 409,
   'foreign-author': 403,
+  'only-suggest': 403,
   'junk': 400,
   'invalid': 400,
   'too-large': 413,

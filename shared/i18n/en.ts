@@ -12,6 +12,7 @@ export const en: Messages = {
     'old-schema': 'This page is from an older release. Reload it. What you wrote is kept.',
     'changed-meanwhile': 'Somebody else has changed this meanwhile. Look it over and try again.',
     'foreign-author': 'The change bore somebody else’s name and was refused.',
+    'only-suggest': 'You can suggest in the text now, but not change it. This was no suggestion.',
     'junk': 'The server could not read what was sent.',
     'invalid': 'Some of what you filled in cannot be used.',
     'too-large': 'This is too large to be taken.',

@@ -12,6 +12,7 @@ export const nb: Messages = {
     'old-schema': 'Siden er fra en eldre utgave. Last den på nytt. Det du skrev, er tatt vare på.',
     'changed-meanwhile': 'Noen andre har endret dette i mellomtiden. Se over og prøv igjen.',
     'foreign-author': 'Endringen bar en annens navn og ble avvist.',
+    'only-suggest': 'Nå kan du foreslå i teksten, men ikke endre den. Dette var ikke et forslag.',
     'junk': 'Serveren kunne ikke lese det som ble sendt.',
     'invalid': 'Noe av det du fylte ut, kan ikke brukes.',
     'too-large': 'Dette er for stort til å tas imot.',

@@ -12,6 +12,7 @@ export const nn: Messages = {
     'old-schema': 'Sida er frå ei eldre utgåve. Last henne på nytt. Det du skreiv, er teke vare på.',
     'changed-meanwhile': 'Nokon andre har endra dette i mellomtida. Sjå over og prøv igjen.',
     'foreign-author': 'Endringa bar namnet til ein annan og vart avvist.',
+    'only-suggest': 'No kan du føreslå i teksten, men ikkje endre han. Dette var ikkje eit framlegg.',
     'junk': 'Tenaren kunne ikkje lese det som vart sendt.',
     'invalid': 'Noko av det du fylte ut, kan ikkje brukast.',
     'too-large': 'Dette er for stort til å takast imot.',

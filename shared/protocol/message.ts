@@ -34,6 +34,8 @@ export interface Standing {
   readonly state: 'utkast' | 'medbestemmelse' | 'låst' | 'levert'
   readonly epoch: number
   readonly mayWrite: boolean
+  /** Also where one may not write: what is marked as a suggestion of one's own, and nothing else, is then taken. */
+  readonly maySuggest: boolean
 }
 
 /** Query parameters of the websocket's address that our own client adds. All optional: an unmodified provider sends none. */
@@ -49,8 +51,8 @@ export interface ConnectionParameters {
 /** Where the websocket is: `/live/<document id>`. */
 export const livePath = '/live'
 
-/** Bumped whenever content written by a newer client would be dropped by an older one. 2: comments' marks. */
-export const schemaVersion = 2
+/** Bumped whenever content written by a newer client would be dropped by an older one. 2: comments' marks. 3: suggestions' marks. */
+export const schemaVersion = 3
 
 /** Bounds both sides keep to. */
 export const bounds = {

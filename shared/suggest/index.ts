@@ -1,2 +1,3 @@
 export { suggestionsIn, type Suggestion } from './list.ts'
 export { decide, marksOf, type Chosen, type Verdict } from './decide.ts'
+export { judgeSuggestions, type SuggestionJudge } from './judge.ts'

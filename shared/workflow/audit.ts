@@ -33,7 +33,7 @@ function entry (situation: Situation, action: string, now: number): Omit<AuditEn
 const attempts: ReadonlySet<RefusalCode> = new Set(['not-allowed', 'not-found', 'foreign-origin', 'foreign-author', 'link-unknown', 'link-used', 'link-expired'])
 
 // A write over the live line is sent by a program that was told how it stands: one that writes all the same is an attempt.
-const writeAttempts: ReadonlySet<RefusalCode> = new Set(['not-allowed', 'wrong-state', 'old-epoch', 'foreign-author'])
+const writeAttempts: ReadonlySet<RefusalCode> = new Set(['not-allowed', 'wrong-state', 'only-suggest', 'old-epoch', 'foreign-author'])
 
 /** Whether a refused live write is an attempt at something not allowed, rather than noise or a document that is full. */
 export function isWriteAttempt (code: RefusalCode): boolean {

@@ -22,7 +22,7 @@ describe('what is said about saving', () => {
     stage.server.auto(true)
     await eier.saved()
     expect(eier.session.loaded.get()).toBe(true)
-    expect(eier.session.standing.get()).toEqual({ role: 'eier', state: 'utkast', epoch: 1, mayWrite: true })
+    expect(eier.session.standing.get()).toEqual({ role: 'eier', state: 'utkast', epoch: 1, mayWrite: true, maySuggest: true })
   })
 
   it('is "saved" only when the frame that carried the change is on disk, not when a later reader has it', async () => {

@@ -39,5 +39,5 @@ function asStanding (value: unknown): Standing | null {
   const role = roles.find(each => each === value.role)
   const state = states.find(each => each === value.state)
   if (role === undefined || state === undefined || typeof value.epoch !== 'number' || typeof value.mayWrite !== 'boolean') return null
-  return { role, state, epoch: value.epoch, mayWrite: value.mayWrite }
+  return { role, state, epoch: value.epoch, mayWrite: value.mayWrite, maySuggest: 'maySuggest' in value && value.maySuggest === true }
 }

@@ -65,7 +65,7 @@ describe('refusals', () => {
     eier.type(' ute')
     eier.type(' etter')
     expect(stage.waiting(eier)).toBe(3)
-    stage.server.standing = () => ({ role: 'eier', state: 'låst', epoch: 1, mayWrite: false })
+    stage.server.standing = () => ({ role: 'eier', state: 'låst', epoch: 1, mayWrite: false, maySuggest: false })
     stage.server.judge = () => 'wrong-state'
     stage.server.auto(true)
     eier.online()

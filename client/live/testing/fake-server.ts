@@ -118,7 +118,7 @@ export function fakeServer (): FakeServer {
     reachable: true,
     answers: true,
     judge: () => null,
-    standing: () => ({ role: 'eier', state: 'utkast', epoch: 1, mayWrite: true }),
+    standing: () => ({ role: 'eier', state: 'utkast', epoch: 1, mayWrite: true, maySuggest: true }),
     disk,
     socketOf: person => fakeSocket(person, {
       asked: link => {

@@ -1,0 +1,66 @@
+import type { RefusalCode } from '@samskriv/shared/base'
+
+/**
+ * Says of each update of somebody who may only suggest whether it is a suggestion of theirs and nothing else. What a suggestion is, is
+ * no business of the live half: who puts the server together brings it along. `learn`: what stands in the room. After a refusal it
+ * is thrown away.
+ */
+export interface SuggestionJudge {
+  learn (update: Uint8Array): void
+  judge (update: Uint8Array, personId: string): RefusalCode | null
+}
+
+/** Makes a judge of a room, given all that stands in it as one update. */
+export type OpenJudge = (content: Uint8Array) => SuggestionJudge
+
+/** Nobody is let in who may only suggest, as long as nothing is known of suggestions. */
+export const noSuggestions: OpenJudge = () => ({ learn: () => undefined, judge: () => 'only-suggest' })
+
+/** Updates that wait for the judge to be asked; beyond it, it is cheaper to make another. */
+const mostMissed = 2_000
+
+/** A room's judge of suggestions: there while somebody who may only suggest writes, and costing nothing before and after. */
+export class Suggesting {
+  private readonly openJudge: OpenJudge
+  private judge: SuggestionJudge | null = null
+  /** Shown since the judge was last asked. */
+  private missed: Uint8Array[] = []
+  /** Let in by the judge and not shown yet. */
+  private readonly passed = new Set<Uint8Array>()
+
+  constructor (openJudge: OpenJudge) {
+    this.openJudge = openJudge
+  }
+
+  /** Why an update is not let in; null: it is. `content`: what stands in the room. */
+  ask (update: Uint8Array, personId: string, content: () => Uint8Array): RefusalCode | null {
+    const judge = this.judge ?? this.open(content())
+    for (const each of this.missed) judge.learn(each)
+    this.missed = []
+    const code = judge.judge(update, personId)
+    if (code === null) this.passed.add(update)
+    else this.judge = null
+    return code
+  }
+
+  /** Something was shown, whoever wrote it. */
+  shown (update: Uint8Array): void {
+    if (this.passed.delete(update) || this.judge === null) return
+    if (this.missed.length < mostMissed) this.missed.push(update)
+    else this.rest()
+  }
+
+  /** Nobody is there any more who may only suggest. */
+  rest (): void {
+    this.judge = null
+    this.missed = []
+  }
+
+  private open (content: Uint8Array): SuggestionJudge {
+    const judge = this.openJudge(content)
+    for (const each of this.passed) judge.learn(each)
+    this.missed = []
+    this.judge = judge
+    return judge
+  }
+}

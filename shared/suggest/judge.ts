@@ -1,0 +1,95 @@
+import * as Y from 'yjs'
+import type { RefusalCode } from '../base/index.ts'
+import { rootName } from '../document/index.ts'
+import { withoutSuggestionsOf, type Without } from './without.ts'
+
+/**
+ * Says of each update of somebody who may only suggest whether it is a suggestion of theirs and nothing else: the text with their
+ * undecided suggestions taken away is the same before and after it. It follows the document (`learn`). Once it has refused something it
+ * has seen what is not in the document, and must be made anew.
+ */
+export interface SuggestionJudge {
+  /** Takes in what stands in the document, whoever wrote it. What it knows already changes nothing. */
+  learn (update: Uint8Array): void
+  /**
+   * Null: it may be let in. `foreign-author`: it suggests in another's name. `changed-meanwhile`: it builds on what is not there.
+   * `only-suggest`: it changes the text, others' suggestions or marks, or something that is no rich text.
+   */
+  judge (update: Uint8Array, personId: string): RefusalCode | null
+}
+
+const richPrefix = rootName.rich('')
+const empty: Without = { rest: '[]', marks: new Set(), carried: new Set(), isSound: true }
+
+// What is beside the text: where it is not known yet what comes before it.
+const pendingIn = ({ store }: Y.Doc): string => `${store.pendingStructs?.update.length ?? 0} ${store.pendingDs?.length ?? 0}`
+
+/** The name of the root a type lies under; null when it lies nowhere any more. */
+function rootNameOf (doc: Y.Doc, type: unknown): string | null {
+  let root = type
+  while (root instanceof Y.AbstractType && root._item !== null) root = root._item.parent
+  for (const [name, each] of doc.share) if (each === root) return name
+  return null
+}
+
+/** Makes a judge of a document, given all that stands in it as one update. */
+export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
+  const doc = new Y.Doc()
+  // By person, the rich texts without their suggestions, as they stand before the next update.
+  const known = new Map<string, Map<string, Without>>()
+  let touched = new Set<string>()
+  let isForeign = false
+
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    // Tidying up after others is a change of its own, which this copy must not make.
+    transaction._needFormattingCleanup = false
+    for (const [type, keys] of transaction.changed) {
+      const name = rootNameOf(doc, type)
+      if (name !== null) touched.add(name)
+      if (type._item === null && [...keys].some(key => key !== null)) isForeign = true
+    }
+  })
+  const take = (update: Uint8Array): ReadonlySet<string> => {
+    touched = new Set()
+    isForeign = false
+    Y.applyUpdate(doc, update)
+    return touched
+  }
+  const read = (name: string, person: string): Without => doc.share.has(name) ? withoutSuggestionsOf(person, doc.getXmlFragment(name)) : empty
+  const readAll = (person: string): Map<string, Without> => {
+    const texts = known.get(person) ?? new Map<string, Without>()
+    for (const name of doc.share.keys()) if (name.startsWith(richPrefix) && !texts.has(name)) texts.set(name, read(name, person))
+    known.set(person, texts)
+    return texts
+  }
+  take(content)
+
+  return {
+    learn (update) {
+      for (const name of take(update)) for (const texts of known.values()) texts.delete(name)
+    },
+    judge (update, personId) {
+      const texts = readAll(personId)
+      const pending = pendingIn(doc)
+      const changed = take(update)
+      if (pendingIn(doc) !== pending) return 'changed-meanwhile'
+      if (isForeign) return 'only-suggest'
+      for (const name of changed) {
+        if (!name.startsWith(richPrefix)) return 'only-suggest'
+        const after = read(name, personId)
+        const code = compare(texts.get(name) ?? empty, after)
+        if (code !== null) return code
+        for (const [person, others] of known) if (person !== personId) others.delete(name)
+        texts.set(name, after)
+      }
+      return null
+    },
+  }
+}
+
+function compare (before: Without, after: Without): RefusalCode | null {
+  const isNew = (name: string): boolean => !before.marks.has(name) && !before.carried.has(name)
+  const others = [...after.marks, ...after.carried].filter(isNew)
+  if (others.some(name => name.startsWith('insertion') || name.startsWith('deletion'))) return 'foreign-author'
+  return after.isSound && others.length === 0 && after.rest === before.rest ? null : 'only-suggest'
+}
