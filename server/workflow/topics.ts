@@ -20,6 +20,7 @@ const topicOf: Readonly<Record<TableName, Topic | null>> = {
   // Somebody's own: nobody else is to notice.
   drafts: null,
   readings: null,
+  proposals: 'proposals',
 }
 
 /** What changes of records are told as, each once. */

@@ -30,7 +30,7 @@ describe('a plan', () => {
   it('has cases that are taken and cases that are refused, for every command', () => {
     const kinds: readonly CommandKind[] = [
       'start', 'invite', 'invite-starter', 'revoke-invitation', 'use-link', 'remove-member', 'lock', 'reopen', 'deliver', 'name-version', 'before-intake', 'restore',
-      'open-round', 'close-round', 'give-stance', 'withdraw-stance', 'save-draft', 'read-version',
+      'open-round', 'close-round', 'give-stance', 'withdraw-stance', 'save-draft', 'read-version', 'propose', 'settle-proposal',
     ]
     for (const kind of kinds) {
       const ofKind = planCases.filter(each => each.command.kind === kind)
