@@ -1,5 +1,6 @@
 export * from './change.ts'
 export { changesBetween } from './between.ts'
+export { imagesIn } from './images.ts'
 export { readChanges } from './read.ts'
 export { standingOf, type Standing } from './standing.ts'
 export { sameAnswer } from './same.ts'

@@ -85,8 +85,8 @@ function readElement (element: Y.XmlElement, reading: Reading, depth: number): R
 }
 
 /** Reads what a fragment or an element holds as plain data, also where it says nothing: an empty paragraph is one. */
-export function readContent (parent: Y.XmlFragment | Y.XmlElement): readonly RichTextNode[] {
-  return readChildren(parent, 0)
+export function readContent (parent: Y.XmlFragment | Y.XmlElement, reading: Reading = 'decided'): readonly RichTextNode[] {
+  return readChildren(parent, reading, 0)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { readRichText, storedCommentMark, writeRichText, type RichTextNode } from '../../rich-text/index.ts'
+import { readRichText, storedCommentMark, storedSuggestionMark, writeRichText, type RichTextNode } from '../../rich-text/index.ts'
 import { a, b, bullets, h, p, rich, seeded, table } from '../../testing/index.ts'
 import { editedText, randomText } from '../testing/random-edit.ts'
 import { rewriteRichText } from './rich.ts'
@@ -50,5 +50,17 @@ describe('rewriting a rich text', () => {
     Y.applyUpdate(fragment.doc, Y.encodeStateAsUpdate(other))
     expect(readRichText(fragment)).toEqual(rich(p('Vi møtes hver uke i nettverket.'), p('Lederne melder alltid tilbake. Hver gang.')))
     expect(JSON.stringify(text.toDelta())).toContain(mark.name)
+  })
+
+  it('leaves what others suggest in it suggested', () => {
+    const fragment = fragmentOf(rich(p('Vi møtes hver måned i nettverket.')))
+    const [first] = fragment.toArray()
+    const text = first instanceof Y.XmlElement ? first.get(0) : null
+    if (!(text instanceof Y.XmlText)) throw new Error('no text')
+    const mark = storedSuggestionMark({ kind: 'insertion', id: 'abcdabcd', by: 'tillitsvalgt' })
+    text.insert(9, 'alltid ', { [mark.name]: mark.value })
+    rewriteRichText(fragment, rich(p('Dere møtes hver uke i nettverket.')))
+    expect(readRichText(fragment)).toEqual(rich(p('Dere møtes hver uke i nettverket.')))
+    expect(readRichText(fragment, 'suggested')).toEqual(rich(p('Dere møtes alltid hver uke i nettverket.')))
   })
 })
