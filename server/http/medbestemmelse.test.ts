@@ -32,6 +32,7 @@ describe('a round of medbestemmelse', () => {
   it('freezes the text, opens for stances, and everybody sees it, in one commit', async () => {
     const { people: { eier, leser }, id } = partnership
     const before = house.store.commits()
+    const told = house.live.told.length
     const opened = await open(eier)
     expect([opened.status, house.store.commits() - before, stateNow()]).toEqual([201, 1, 'medbestemmelse'])
     const round = opened.json as RoundView
@@ -40,7 +41,7 @@ describe('a round of medbestemmelse', () => {
     expect(file.json).toMatchObject({ values: { navn: 'Nordvik og Sørvik', sum: 330000 } })
     expect(await sha256(new TextEncoder().encode(file.text))).toBe(round.hash)
     expect(await see(leser)).toEqual({ rounds: [round], open: 1, lastSeen: null, draft: null })
-    expect(house.live.told.filter(each => each.topic === 'medbestemmelse')).toEqual([{ behovsmelding: id, topic: 'medbestemmelse' }])
+    expect(house.live.told.slice(told).filter(each => each.topic === 'medbestemmelse')).toEqual([{ behovsmelding: id, topic: 'medbestemmelse' }])
     expect(house.live.judged.at(-1)).toBe(id)
   })
 
@@ -128,6 +129,16 @@ describe('a round of medbestemmelse', () => {
     expect((await open(eier)).json).toMatchObject({ number: 2, epoch: 2, version: 3 })
   })
 
+  it('tells those who look when somebody comes who is to be heard', async () => {
+    const { people: { eier, leser }, id } = partnership
+    await open(eier)
+    const told = house.live.told.length
+    const newcomer = house.browser()
+    await newcomer.send('POST', '/api/sign-in', { token: await invite(eier, id, 'tillitsvalgt'), name: 'en til' })
+    expect(house.live.told.slice(told)).toContainEqual({ behovsmelding: id, topic: 'medbestemmelse' })
+    expect((await see(leser)).rounds[0]?.missing.map(actor => actor.name)).toEqual(['tillitsvalgt', 'en til'])
+  })
+
   it('knows what each has read last', async () => {
     const { people: { eier, leser } } = partnership
     await open(eier)
@@ -155,6 +166,11 @@ describe('a round of medbestemmelse', () => {
     expect(second.hash).not.toBe(hash)
     await tillitsvalgt.send('POST', `${rounds()}/2/stance`, said(second.hash))
     expect([(await see(tillitsvalgt)).draft, house.store.table('drafts').size]).toEqual([null, 0])
+    // What the page had sent on its way while it was given.
+    expect((await tillitsvalgt.send('PUT', `${rounds()}/2/draft`, { ...draft, union: 'Et forbund ', basis: 'ks-b' })).status).toBe(204)
+    expect((await see(tillitsvalgt)).draft).toBeNull()
+    await tillitsvalgt.send('PUT', `${rounds()}/2/draft`, { ...draft, stance: 'enig', union: 'Et forbund', basis: 'ks-b' })
+    expect((await see(tillitsvalgt)).draft?.stance).toBe('enig')
   })
 
   it('says how late a word was that came after the deadline, and takes it', async () => {

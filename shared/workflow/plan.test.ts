@@ -70,6 +70,8 @@ describe('asking from the page', () => {
     expect(whyNot(draft, asking.reopen, caseTime)?.code).toBe('wrong-state')
     expect(whyNot(draft, asking.removeMember('eier'), caseTime)?.code).toBe('last-eier')
     expect(whyNot(draft, asking.start, caseTime)?.code).toBe('not-allowed')
+    expect(whyNot(draft, asking.openRound(draft, caseTime), caseTime)).toBeNull()
+    expect(whyNot(draft, asking.closeRound(1), caseTime)?.code).toBe('wrong-state')
     const asReader = situationOf(view({ members: [{ person, role: 'leser', since: '', online: true, color: 0 }] }), me)
     expect(whyNot(asReader, asking.invite, caseTime)?.code).toBe('not-allowed')
     expect(whyNot(situationOf(view({}), { person: null }), asking.invite, caseTime)?.code).toBe('not-signed-in')
