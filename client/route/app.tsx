@@ -15,6 +15,7 @@ const ListPage = lazy(async () => ({ default: (await import('../list/list-page.t
 const AdminPage = lazy(async () => ({ default: (await import('../people/admin-page.tsx')).AdminPage }))
 const AuditLogPage = lazy(async () => ({ default: (await import('../audit/log-page.tsx')).AuditLogPage }))
 const ComparePage = lazy(async () => ({ default: (await import('../compare/compare-page.tsx')).ComparePage }))
+const CheckPage = lazy(async () => ({ default: (await import('../check/check-page.tsx')).CheckPage }))
 const BehovsmeldingPage = lazy(async () => ({ default: (await import('../page/page.tsx')).BehovsmeldingPage }))
 
 const framed = (page: ReactNode): ReactNode => <Frame menu={<MyMenu />}><Suspense fallback={<Loading />}>{page}</Suspense></Frame>
@@ -25,6 +26,7 @@ function Pages (): ReactNode {
       <Route path='/inn/:token'>{({ token }) => framed(<JoinPage key={token} token={token} />)}</Route>
       <Route path='/inn'>{framed(<SignInPage />)}</Route>
       <Route path='/ut'>{framed(<SignedIn>{me => <SignOutPage me={me} />}</SignedIn>)}</Route>
+      <Route path='/sjekk'>{framed(<CheckPage />)}</Route>
       <Route path='/'>{framed(<SignedIn>{me => <ListPage me={me} />}</SignedIn>)}</Route>
       <Route path='/admin'>{framed(<SignedIn>{me => <AdminPage me={me} />}</SignedIn>)}</Route>
       <Route path='/admin/logg'>{framed(<SignedIn>{() => <AuditLogPage key='all' behovsmelding={null} />}</SignedIn>)}</Route>
