@@ -1,5 +1,6 @@
 import type { MedbestemmelseView, ProtokollFacts, ProtokollView, RoundView, StanceView } from '@samskriv/shared/api'
 import { canonicalBytes, sha256 } from '@samskriv/shared/version'
+import { taken } from '@samskriv/shared/base'
 import { textOf, valuesOf } from '@samskriv/shared/document'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stringAt, type Answer, type Browser } from './testing/browser.ts'
@@ -8,7 +9,7 @@ import { invite, startHouse, startPartnership, type Partnership, type TestHouse 
 let house: TestHouse
 let partnership: Partnership
 beforeEach(async () => {
-  house = await startHouse()
+  house = await startHouse(parts => ({ ...parts, renderPdf: async input => taken(new TextEncoder().encode(input.meta.hash)) }))
   partnership = await startPartnership(house)
   const document = house.live.doc(partnership.id, 1)
   textOf(document, 'navn').insert(0, 'Nordvik og Sørvik')
@@ -220,6 +221,20 @@ describe('a round of medbestemmelse', () => {
     house.wait(1000)
     await uh.send('POST', `/api/behovsmeldinger/${id}/comments/${stringAt(before.json, 'id')}/entries`, { text: 'Etter runden', mentions: [] })
     expect(((await uh.send('GET', `${rounds()}/1/protokoll`)).json as ProtokollView).comments).toHaveLength(1)
+  })
+
+  it('goes into the package that is delivered, with what was kept and both documents', async () => {
+    const { people: { eier }, id } = partnership
+    await open(eier)
+    await eier.send('POST', `${rounds()}/1/close`, facts)
+    await open(eier)
+    await eier.send('POST', `/api/behovsmeldinger/${id}/lock`, {})
+    const delivered = await eier.send('POST', `/api/behovsmeldinger/${id}/deliver`, { version: 3, on: '2026-11-22', to: 'Statsforvalteren' })
+    expect(delivered.status).toBe(200)
+    const files = house.store.table('deliveries').get(`${id}/1`)?.package.files ?? []
+    const ofRounds = files.filter(file => file.name.startsWith('protokoll/'))
+    expect(ofRounds.map(file => file.name)).toEqual([1, 2].flatMap(round => ['json', 'pdf', 'docx'].map(ending => `protokoll/runde-${round}.${ending}`)))
+    expect(ofRounds.filter(file => file.name.endsWith('.json')).map(file => file.hash)).toEqual((await see(eier)).rounds.map(round => round.protokollHash))
   })
 
   it('hands out a closed round\'s protokoll as files, and none of an open one', async () => {
