@@ -95,7 +95,8 @@ function Items ({ field, change, level }: { readonly field: Extract<Field, { kin
   return change.items.map(item => <Item key={item.id} item={item} title={title(item)} fields={fields} level={level} short={field.kind === 'freeTable'} />)
 }
 
-function Change ({ field, change, level, alone }: Setting & { readonly field: Field, readonly change: FieldChange }): ReactNode {
+/** One answer that changed, without its question. */
+export function Change ({ field, change, level, alone }: Setting & { readonly field: Field, readonly change: FieldChange }): ReactNode {
   switch (change.kind) {
     case 'plain': return <p><Plain field={field} change={change} alone={alone} /></p>
     case 'choices': return <Choices field={field} change={change} />

@@ -1,8 +1,9 @@
 import { richOf } from '@samskriv/shared/document'
 import { Editor } from '@tiptap/core'
-import { type ReactNode, useCallback, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useText } from '../i18n/index.ts'
 import { editorExtensions } from './extensions.ts'
+import { liveHistory } from './history.ts'
 import { ImageDialog } from './image-dialog.tsx'
 import { cleanPastedHtml } from './paste/clean.ts'
 import type { LiveEditorProps } from './rich-text-props.ts'
@@ -16,6 +17,7 @@ export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onFo
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [active, setActive] = useState(false)
+  const history = useMemo(() => liveHistory(home.undo), [home])
   const offers = useOffers(editor, images)
   const { offer, say } = offers
 
@@ -90,7 +92,7 @@ export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onFo
       onBlur={event => { if (!event.currentTarget.contains(event.relatedTarget)) leave() }}
     >
       <div ref={host} />
-      {editor !== null && active && <Toolbar editor={editor} undo={home.undo} labelId={labelId} chooseImage={offers.choose} editImage={offers.edit} />}
+      {editor !== null && active && <Toolbar editor={editor} history={history} labelId={labelId} images={offers} />}
       {offers.open !== null && <ImageDialog request={offers.open} close={offers.close} />}
       <output className="ss-rich__say">{offers.said}</output>
     </div>

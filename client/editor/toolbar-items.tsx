@@ -1,15 +1,15 @@
 import { ArrowRedoIcon, ArrowUndoIcon, BulletListIcon, ImageIcon, LinkIcon, NumberListIcon, TableIcon, TrashIcon } from '@navikt/aksel-icons'
 import type { Editor } from '@tiptap/core'
 import type { ReactNode } from 'react'
-import type * as Y from 'yjs'
 import type { TextKey } from '../i18n/index.ts'
+import type { EditHistory } from './history.ts'
 import { AddColumn, AddRow, HeaderRow, RemoveColumn, RemoveRow } from './table-glyph.tsx'
 import type { ToolbarState } from './toolbar-state.ts'
 
 /** What a button may reach. */
 export interface Reach {
   readonly editor: Editor
-  readonly undo: Y.UndoManager
+  readonly history: EditHistory
   readonly openLink: () => void
   readonly openImage: () => void
   readonly editImage: () => void
@@ -48,11 +48,11 @@ const blocks: readonly ToolbarItem[] = [
 const inserts: readonly ToolbarItem[] = [
   { name: 'link', icon: <LinkIcon aria-hidden />, shortcut: 'Mod-k', pressed: state => state.link, run: ({ openLink }) => { openLink() } },
   { name: 'table', icon: <TableIcon aria-hidden />, enabled: state => !state.table, run: ({ editor }) => { chain(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() } },
-  { name: 'image', icon: <ImageIcon aria-hidden />, run: ({ openImage }) => { openImage() } },
 ]
-const history: readonly ToolbarItem[] = [
-  { name: 'undo', icon: <ArrowUndoIcon aria-hidden />, shortcut: 'Mod-z', enabled: state => state.undo, run: ({ undo }) => { undo.undo() } },
-  { name: 'redo', icon: <ArrowRedoIcon aria-hidden />, shortcut: 'Mod-Shift-z', enabled: state => state.redo, run: ({ undo }) => { undo.redo() } },
+const insertImage: ToolbarItem = { name: 'image', icon: <ImageIcon aria-hidden />, run: ({ openImage }) => { openImage() } }
+const steps: readonly ToolbarItem[] = [
+  { name: 'undo', icon: <ArrowUndoIcon aria-hidden />, shortcut: 'Mod-z', enabled: state => state.undo, run: ({ history }) => { history.undo() } },
+  { name: 'redo', icon: <ArrowRedoIcon aria-hidden />, shortcut: 'Mod-Shift-z', enabled: state => state.redo, run: ({ history }) => { history.redo() } },
 ]
 const inTable: readonly ToolbarItem[] = [
   { name: 'addRow', icon: <AddRow />, run: ({ editor }) => { chain(editor).addRowAfter().run() } },
@@ -67,7 +67,7 @@ const onImage: readonly ToolbarItem[] = [
   { name: 'removeImage', icon: <TrashIcon aria-hidden />, run: ({ editor }) => { chain(editor).deleteSelection().run() } },
 ]
 
-/** The buttons in their groups. What belongs to a table or an image is there while one is in it. */
-export function toolbarGroups (state: ToolbarState): readonly (readonly ToolbarItem[])[] {
-  return [text, blocks, inserts, ...(state.table ? [inTable] : []), ...(state.image ? [onImage] : []), history]
+/** The buttons in their groups. What belongs to a table or an image is there while one is in it. `withImages`: the text takes them. */
+export function toolbarGroups (state: ToolbarState, withImages: boolean): readonly (readonly ToolbarItem[])[] {
+  return [text, blocks, withImages ? [...inserts, insertImage] : inserts, ...(state.table ? [inTable] : []), ...(state.image ? [onImage] : []), steps]
 }

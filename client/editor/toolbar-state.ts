@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import type * as Y from 'yjs'
+import type { EditHistory } from './history.ts'
 
 const marks = ['bold', 'italic', 'link', 'bulletList', 'orderedList', 'table', 'image'] as const
 
@@ -20,7 +20,7 @@ export interface ToolbarState {
   readonly redo: boolean
 }
 
-function read (editor: Editor, undo: Y.UndoManager): ToolbarState {
+function read (editor: Editor, history: EditHistory): ToolbarState {
   const active = Object.fromEntries(marks.map(name => [name, !editor.isDestroyed && editor.isActive(name)]))
   return {
     bold: active['bold'] === true,
@@ -32,24 +32,22 @@ function read (editor: Editor, undo: Y.UndoManager): ToolbarState {
     orderedList: active['orderedList'] === true,
     table: active['table'] === true,
     image: !editor.isDestroyed && editor.state.selection instanceof NodeSelection && active['image'] === true,
-    undo: undo.undoStack.length > 0,
-    redo: undo.redoStack.length > 0,
+    undo: !editor.isDestroyed && history.canUndo(),
+    redo: !editor.isDestroyed && history.canRedo(),
   }
 }
 
-const undoEvents = ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const
-
 /** The toolbar's state; renders again only when something in it changes, not for each letter. */
-export function useToolbarState (editor: Editor, undo: Y.UndoManager): ToolbarState {
+export function useToolbarState (editor: Editor, history: EditHistory): ToolbarState {
   const watch = useCallback((changed: () => void) => {
     editor.on('transaction', changed)
-    for (const event of undoEvents) undo.on(event, changed)
+    const stop = history.watch(changed)
     return () => {
       editor.off('transaction', changed)
-      for (const event of undoEvents) undo.off(event, changed)
+      stop()
     }
-  }, [editor, undo])
-  const text = useSyncExternalStore(watch, () => JSON.stringify(read(editor, undo)))
+  }, [editor, history])
+  const text = useSyncExternalStore(watch, () => JSON.stringify(read(editor, history)))
   // oxlint-disable-next-line react/exhaustive-deps
-  return useMemo(() => read(editor, undo), [editor, undo, text])
+  return useMemo(() => read(editor, history), [editor, history, text])
 }

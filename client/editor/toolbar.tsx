@@ -1,9 +1,9 @@
 import { Button, Tooltip } from '@digdir/designsystemet-react'
 import type { Editor } from '@tiptap/core'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import type * as Y from 'yjs'
 import { useText } from '../i18n/index.ts'
 import { imageTypes } from './check-image.ts'
+import type { EditHistory } from './history.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { shownShortcut, spokenShortcut } from './shortcut.ts'
 import { type Reach, type ToolbarItem, toolbarGroups } from './toolbar-items.tsx'
@@ -12,19 +12,19 @@ import { useKeyboardRoom } from './use-keyboard-room.ts'
 
 interface Props {
   readonly editor: Editor
-  readonly undo: Y.UndoManager
+  readonly history: EditHistory
   readonly labelId: string
-  readonly chooseImage: (file: File) => void
-  readonly editImage: () => void
+  /** What can be done with images; absent: the text takes none. */
+  readonly images?: { readonly choose: (file: File) => void, readonly edit: () => void }
 }
 
 /**
  * What one can do with the text. It stands over the lower edge of the text and takes no room of its own, so that nothing
  * moves under the pointer when it comes and goes. One stop for Tab, arrows inside.
  */
-export function Toolbar ({ editor, undo, labelId, chooseImage, editImage }: Props): ReactNode {
+export function Toolbar ({ editor, history, labelId, images }: Props): ReactNode {
   const t = useText('editor')
-  const state = useToolbarState(editor, undo)
+  const state = useToolbarState(editor, history)
   const bar = useRef<HTMLDivElement>(null)
   const file = useRef<HTMLInputElement>(null)
   const [linking, setLinking] = useState(false)
@@ -41,11 +41,11 @@ export function Toolbar ({ editor, undo, labelId, chooseImage, editImage }: Prop
     return () => { dom.removeEventListener('keydown', open) }
   }, [editor])
 
-  const groups = toolbarGroups(state)
+  const groups = toolbarGroups(state, images !== undefined)
   const items = groups.flat()
   const count = items.length
   const at = Math.min(stop, count - 1)
-  const reach: Reach = { editor, undo, openLink: () => { setLinking(true) }, openImage: () => file.current?.click(), editImage }
+  const reach: Reach = { editor, history, openLink: () => { setLinking(true) }, openImage: () => file.current?.click(), editImage: () => { images?.edit() } }
   return (
     <div className="ss-bar" ref={bar}>
       {/* The buttons take the focus, one of them by Tab: the bar itself has none to take. */}
@@ -69,7 +69,7 @@ export function Toolbar ({ editor, undo, labelId, chooseImage, editImage }: Prop
         onChange={event => {
           const [chosen] = event.target.files ?? []
           event.target.value = ''
-          if (chosen !== undefined) chooseImage(chosen)
+          if (chosen !== undefined) images?.choose(chosen)
         }}
       />
       {linking && <LinkDialog editor={editor} close={() => { setLinking(false); editor.view.focus() }} />}

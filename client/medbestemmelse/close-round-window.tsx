@@ -3,25 +3,27 @@ import { bases, type ProtokollFacts, type RoundView } from '@samskriv/shared/api
 import { longest } from '@samskriv/shared/workflow'
 import { useCallback, useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
 import { closeRound, fetchProtokoll, type Failure } from '../api/index.ts'
-import { useText } from '../i18n/index.ts'
+import { useNames, useText } from '../i18n/index.ts'
 import { Loading } from '../route/loading.tsx'
 import { FailureAlert } from '../ui/failure.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { Window, WindowActions } from '../ui/window.tsx'
 import { Attendants } from './attendants.tsx'
 import { quarterIn } from './day.ts'
+import { useKeptFacts } from './use-kept-facts.ts'
 import './close-round.css'
 
 /** What closing a round needs to know. */
 export interface CloseRoundWindowProps {
   readonly open: boolean
   readonly behovsmelding: string
+  readonly myId: string
   readonly round: RoundView
   readonly onClose: () => void
   readonly onClosed: () => void
 }
 
-interface FactsProps extends CloseRoundWindowProps { readonly facts: ProtokollFacts, readonly onFacts: (facts: ProtokollFacts) => void }
+interface FactsProps extends CloseRoundWindowProps { readonly facts: ProtokollFacts, readonly onFacts: (facts: ProtokollFacts | null) => void }
 
 function FactsForm ({ behovsmelding, round, facts, onFacts, onClose, onClosed }: FactsProps): ReactNode {
   const t = useText('medbestemmelse')
@@ -38,6 +40,7 @@ function FactsForm ({ behovsmelding, round, facts, onFacts, onClose, onClosed }:
     setBusy(false)
     setFailure(answer.ok ? null : answer.refusal)
     if (!answer.ok) return
+    onFacts(null)
     onClosed()
     onClose()
   }
@@ -81,21 +84,25 @@ function FactsForm ({ behovsmelding, round, facts, onFacts, onClose, onClosed }:
   )
 }
 
-function CloseRoundForm ({ kept, onKept, ...props }: CloseRoundWindowProps & { readonly kept: ProtokollFacts | null, readonly onKept: (facts: ProtokollFacts) => void }): ReactNode {
+function CloseRoundForm ({ kept, onKept, ...props }: CloseRoundWindowProps & { readonly kept: ProtokollFacts | null, readonly onKept: (facts: ProtokollFacts | null) => void }): ReactNode {
   const { behovsmelding, round } = props
   const load = useCallback(() => fetchProtokoll(behovsmelding, round.number), [behovsmelding, round.number])
   const { value, failure } = useLoad(load)
+  const names = useNames()
   const proposed = value?.facts
   useEffect(() => {
-    if (kept === null && proposed !== undefined) onKept({ ...proposed, heldAt: proposed.heldAt === '' ? quarterIn(Date.now()) : proposed.heldAt })
-  }, [kept, proposed, onKept])
+    if (kept !== null || proposed === undefined) return
+    const called = { eier: names.role('eier'), uh: names.role('uh'), arbeidstaker: names.role('tillitsvalgt') }
+    const attendants = proposed.attendants.map(one => one.function === '' ? { ...one, function: called[one.party] } : one)
+    onKept({ ...proposed, attendants, heldAt: quarterIn(Date.now()) })
+  }, [kept, proposed, onKept, names])
   if (kept !== null) return <FactsForm {...props} facts={kept} onFacts={onKept} />
   return failure === null ? <Loading /> : <FailureAlert failure={failure} />
 }
 
-/** Closes a round with what belongs in its protokoll. What was written down stays while the window is closed and opened again. */
+/** Closes a round with what belongs in its protokoll. What was written down stays on this machine until the round is closed. */
 export function CloseRoundWindow (props: CloseRoundWindowProps): ReactNode {
   const t = useText('medbestemmelse')
-  const [kept, setKept] = useState<ProtokollFacts | null>(null)
+  const [kept, setKept] = useKeptFacts(props.myId, props.behovsmelding, props.round.number)
   return <Window wide open={props.open} title={t('closeTitle', { n: props.round.number })} onClose={props.onClose}><CloseRoundForm {...props} kept={kept} onKept={setKept} /></Window>
 }

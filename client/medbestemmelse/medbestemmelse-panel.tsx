@@ -3,7 +3,7 @@ import { pagePath, type BehovsmeldingView, type MedbestemmelseView } from '@sams
 import type { Tally } from '@samskriv/shared/compare'
 import type { Template } from '@samskriv/shared/template'
 import { asking } from '@samskriv/shared/workflow'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useText } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
@@ -11,13 +11,11 @@ import type { Rights } from '../page/use-rights.ts'
 import { useNow } from '../ui/use-now.ts'
 import { WhyNotButton } from '../ui/why-not-button.tsx'
 import { ChangedSince } from './changed-since.tsx'
-import { CloseRoundWindow } from './close-round-window.tsx'
 import { FillParticipants } from './fill-participants.tsx'
-import { OpenRoundWindow } from './open-round-window.tsx'
 import { ProtokollLinks, RoundCard } from './round-card.tsx'
 import { RoundPeopleContext } from './round-people.ts'
+import type { RoundStep } from './round-windows.tsx'
 import { asksOf, openRoundIn } from './rounds.ts'
-import './panel.css'
 
 /** What the panel's part about medbestemmelse is shown from. `changed`: how much the text differs from the open round's version. */
 export interface MedbestemmelsePanelProps {
@@ -29,13 +27,12 @@ export interface MedbestemmelsePanelProps {
   readonly rights: Rights
   readonly readOnly: boolean
   readonly changed: Tally | null
-  readonly onChanged: () => void
+  readonly onStep: (step: RoundStep) => void
 }
 
 function OpenRound (props: MedbestemmelsePanelProps): ReactNode {
-  const { view, rounds, myId, rights, changed } = props
+  const { view, rounds, myId, rights, changed, onStep } = props
   const t = useText('medbestemmelse')
-  const [closing, setClosing] = useState(false)
   const round = openRoundIn(rounds)
   if (round === null) return null
   const asks = asksOf(rounds, view.role, myId)
@@ -46,9 +43,8 @@ function OpenRound (props: MedbestemmelsePanelProps): ReactNode {
         <Button asChild variant={asks === 'follow' || asks === 'said' ? 'secondary' : 'primary'} data-size='sm'>
           <Link href={pagePath.round(view.id, round.number)}>{asks === 'read' || asks === 'say' ? t('readAndSay', { n: round.version }) : t('readVersion', { n: round.version })}</Link>
         </Button>
-        {view.role === 'eier' ? <WhyNotButton variant='secondary' data-size='sm' whyNot={rights.why(asking.closeRound(round.number))} onClick={() => { setClosing(true) }}>{t('closeDots')}</WhyNotButton> : null}
+        {view.role === 'eier' ? <WhyNotButton variant='secondary' data-size='sm' whyNot={rights.why(asking.closeRound(round.number))} onClick={() => { onStep('close') }}>{t('closeDots')}</WhyNotButton> : null}
       </div>
-      <CloseRoundWindow open={closing} behovsmelding={view.id} round={round} onClose={() => { setClosing(false) }} onClosed={props.onChanged} />
     </RoundCard>
   )
 }
@@ -81,9 +77,8 @@ function ClosedRounds (props: MedbestemmelsePanelProps): ReactNode {
 
 /** Medbestemmelse beside the text: the round that is open, the ones before it, and for the eier the way to the next. */
 export function MedbestemmelsePanel (props: MedbestemmelsePanelProps): ReactNode {
-  const { view, rounds, myId, rights } = props
+  const { view, rounds, myId, rights, onStep } = props
   const t = useText('medbestemmelse')
-  const [opening, setOpening] = useState(false)
   const now = useNow()
   const people = useMemo(() => ({ myId, members: view.members }), [myId, view.members])
   const next = rounds.rounds.length + 1
@@ -93,10 +88,9 @@ export function MedbestemmelsePanel (props: MedbestemmelsePanelProps): ReactNode
         {rounds.rounds.length === 0 ? <div className='ss-panel-empty'><Heading level={3} data-size='2xs'>{t('noneTitle')}</Heading><Paragraph data-size='sm'>{t('noneText')}</Paragraph></div> : null}
         <OpenRound {...props} />
         {view.role === 'eier' && rounds.open === null ? (
-          <div><WhyNotButton data-size='sm' whyNot={rights.why(asking.openRound(rights.situation, now))} onClick={() => { setOpening(true) }}>{t('openDots', { n: next })}</WhyNotButton></div>
+          <div><WhyNotButton data-size='sm' whyNot={rights.why(asking.openRound(rights.situation, now))} onClick={() => { onStep('open') }}>{t('openDots', { n: next })}</WhyNotButton></div>
         ) : null}
         <ClosedRounds {...props} />
-        <OpenRoundWindow open={opening} number={next} {...props} onClose={() => { setOpening(false) }} />
       </div>
     </RoundPeopleContext>
   )

@@ -3,15 +3,15 @@ import { HandshakeIcon } from '@navikt/aksel-icons'
 import type { Role } from '@samskriv/shared/access'
 import { pagePath, type RoundView } from '@samskriv/shared/api'
 import type { Tally } from '@samskriv/shared/compare'
-import { useEffect, type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useText } from '../i18n/index.ts'
-import { announce } from '../ui/announce.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { ChangedSince } from './changed-since.tsx'
-import { asksOf, holds, newsBetween, openRoundIn, stanceIn, type RoundAsks } from './rounds.ts'
+import { asksOf, holds, openRoundIn, stanceIn, type RoundAsks } from './rounds.ts'
 import { StanceTag } from './stance-tag.tsx'
 import type { Medbestemmelse } from './use-medbestemmelse.ts'
+import { useTold } from './use-told.ts'
 import { useRoundWords } from './use-words.ts'
 import './round-banner.css'
 
@@ -22,22 +22,6 @@ export interface RoundBannerProps {
   readonly myId: string
   readonly medbestemmelse: Medbestemmelse
   readonly changed: Tally | null
-}
-
-/** Says, to who does not see it happen, that a round was opened or closed and what the others said. */
-function useTold ({ medbestemmelse: { view, before }, myId }: RoundBannerProps): void {
-  const t = useText('medbestemmelse')
-  const words = useRoundWords()
-  useEffect(() => {
-    if (view === null || before === null) return
-    const opened = openRoundIn(view)
-    const news = newsBetween(before, view, myId).map(stance => holds(stance)
-      ? t('saidNow', { who: stance.by.name, stance: words.stance(stance.stance), n: stance.version })
-      : t('withdrewNow', { who: stance.by.name, n: stance.version }))
-    if (opened !== null && before.open !== opened.number) announce(t('openedNow', { n: opened.number }))
-    else if (opened === null && before.open !== null) announce(t('closedNow', { n: before.open }))
-    else if (news.length > 0) announce(news.join(' '))
-  }, [view, before, myId, t, words])
 }
 
 function Asked ({ round, asks, myId }: { readonly round: RoundView, readonly asks: RoundAsks, readonly myId: string }): ReactNode {
@@ -55,7 +39,7 @@ export function RoundBanner (props: RoundBannerProps): ReactNode {
   const t = useText('medbestemmelse')
   const words = useRoundWords()
   const now = useNow()
-  useTold(props)
+  useTold(props.medbestemmelse, myId)
   const round = view === null ? null : openRoundIn(view)
   if (view === null || round === null) return null
   const asks = asksOf(view, role, myId) ?? 'follow'

@@ -9,6 +9,9 @@ import { useFormat, useLanguage, useText } from '../i18n/index.ts'
 import { useNow } from '../ui/use-now.ts'
 import { AskedList } from './asked-list.tsx'
 import { useRoundWords } from './use-words.ts'
+import '../frozen/versions-panel.css'
+import '../people/members-panel.css'
+import './panel.css'
 
 /** A round in the panel. `children`: what one can do with it, and what has happened since. */
 export interface RoundCardProps {
@@ -17,7 +20,8 @@ export interface RoundCardProps {
   readonly children?: ReactNode
 }
 
-function Files ({ behovsmelding, round }: { readonly behovsmelding: string, readonly round: number }): ReactNode {
+/** The files of a protokoll, each called by name. */
+export function ProtokollFiles ({ behovsmelding, round }: { readonly behovsmelding: string, readonly round: number }): ReactNode {
   const t = useText('medbestemmelse')
   const language = useLanguage()
   const file = (format: 'docx' | 'pdf', label: string): ReactNode => (
@@ -34,7 +38,7 @@ export function ProtokollLinks ({ behovsmelding, round }: { readonly behovsmeldi
   return (
     <div className='ss-round-actions'>
       <Button asChild variant='secondary' data-size='sm'><Link href={pagePath.protokoll(behovsmelding, round)}>{t('protokoll')}<span className='ss-unseen'> {t('ofRound', { n: round })}</span></Link></Button>
-      <Files behovsmelding={behovsmelding} round={round} />
+      <ProtokollFiles behovsmelding={behovsmelding} round={round} />
     </div>
   )
 }

@@ -9,6 +9,8 @@ export interface RoundWords {
   basis(basis: Basis): string
   /** `Frist 18. mars 2026, om 14 dager`; when it is over: `Fristen var 4. mars 2026`. */
   deadline(day: string, now: number): string
+  /** The same without the word: `18. mars 2026, om 14 dager`, `4. mars 2026 (er over)`. */
+  deadlineDay(day: string, now: number): string
   /** `om 14 dager`, `i morgen`, `i dag`; a day that is over: `4. mars 2026`. */
   until(day: string, now: number): string
 }
@@ -28,6 +30,7 @@ export function useRoundWords (): RoundWords {
       stance: stance => stances[stance],
       basis: basis => bases[basis],
       until,
+      deadlineDay: (day, now) => daysTo(day, now) < 0 ? t('dayIsOver', { date: format.date(day) }) : `${format.date(day)}, ${until(day, now)}`,
       deadline: (day, now) => daysTo(day, now) < 0 ? t('deadlineOver', { date: format.date(day) }) : t('deadline', { date: format.date(day), when: until(day, now) }),
     }
   }, [t, format])

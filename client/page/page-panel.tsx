@@ -11,7 +11,6 @@ import { MembersPanel } from '../people/members-panel.tsx'
 import type { MyPerson } from '../people/me.ts'
 import { asksOf } from '../medbestemmelse/rounds.ts'
 import { AuditLink } from './audit-link.tsx'
-import { DeliveriesSlot } from './delivery-slot.tsx'
 import type { PersonHere } from './present-people.ts'
 import { MedbestemmelseSlot } from './rounds-slot.tsx'
 import { SidePanel, type PanelTab } from './side-panel.tsx'
@@ -41,11 +40,10 @@ export function PagePanel (props: PagePanelProps): ReactNode {
   const t = useText('live')
   const present = useMemo(() => new Set(people.map(person => person.personId)), [people])
   const asks = rounds.view === null ? null : asksOf(rounds.view, view.role, me.id)
-  const roundsChanged = (): void => { void rounds.again(); onChanged() }
   const tabs: readonly PanelTab[] = [
     {
       id: 'medbestemmelse', label: t('tabRounds'), icon: <HandshakeIcon />, count: asks === 'read' || asks === 'say' ? 1 : 0, counted: t('roundAwaits'),
-      content: <MedbestemmelseSlot view={view} rounds={rounds.view} myId={me.id} template={template} session={session} rights={rights} readOnly={readOnly} changed={rounds.changed} onChanged={roundsChanged} />,
+      content: <MedbestemmelseSlot view={view} rounds={rounds.view} myId={me.id} template={template} session={session} rights={rights} readOnly={readOnly} changed={rounds.changed} onStep={rounds.setStep} />,
     },
     {
       id: 'people', label: t('tabPeople'), icon: <PersonGroupIcon />,
@@ -56,7 +54,7 @@ export function PagePanel (props: PagePanelProps): ReactNode {
         />
       ),
     },
-    { id: 'versions', label: t('tabVersions'), icon: <ClockDashedIcon />, content: <><DeliveriesSlot deliveries={view.deliveries} /><VersionsPanel view={view} template={template} session={session} rights={rights} onChanged={onChanged} /><AuditLink view={view} /></> },
+    { id: 'versions', label: t('tabVersions'), icon: <ClockDashedIcon />, content: <><VersionsPanel view={view} template={template} session={session} rights={rights} onChanged={onChanged} /><AuditLink view={view} /></> },
     {
       id: 'intake', label: t('tabIntake'), icon: <InboxDownIcon />, count: leftovers, counted: t('leftoverCount', { count: leftovers }),
       content: <IntakePanel template={template} session={session} readOnly={readOnly} />,

@@ -1,10 +1,13 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { MedbestemmelsePanelProps } from '../medbestemmelse/medbestemmelse-panel.tsx'
 import type { RoundBannerProps } from '../medbestemmelse/round-banner.tsx'
+import type { RoundWindowsProps } from '../medbestemmelse/round-windows.tsx'
 import { Loading } from '../route/loading.tsx'
 
 const RoundBanner = lazy(async () => ({ default: (await import('../medbestemmelse/round-banner.tsx')).RoundBanner }))
 const MedbestemmelsePanel = lazy(async () => ({ default: (await import('../medbestemmelse/medbestemmelse-panel.tsx')).MedbestemmelsePanel }))
+
+const RoundWindows = lazy(async () => ({ default: (await import('../medbestemmelse/round-windows.tsx')).RoundWindows }))
 
 /** What is told of medbestemmelse over the text, once its code has come. Nothing is fetched while there has been no round. */
 export function RoundBannerSlot (props: RoundBannerProps): ReactNode {
@@ -15,4 +18,11 @@ export function RoundBannerSlot (props: RoundBannerProps): ReactNode {
 /** The panel's part about medbestemmelse, once its code and what it shows have come. `rounds` null: it is not known yet. */
 export function MedbestemmelseSlot ({ rounds, ...props }: Omit<MedbestemmelsePanelProps, 'rounds'> & { readonly rounds: MedbestemmelsePanelProps['rounds'] | null }): ReactNode {
   return rounds === null ? <Loading /> : <Suspense fallback={<Loading />}><MedbestemmelsePanel {...props} rounds={rounds} /></Suspense>
+}
+
+/** The windows of an eier who opens or closes rounds. They stay once they have come, so that a closed one gives the focus back. */
+export function RoundWindowsSlot ({ rounds, ...props }: Omit<RoundWindowsProps, 'rounds'> & { readonly rounds: RoundWindowsProps['rounds'] | null }): ReactNode {
+  const [asked, setAsked] = useState(false)
+  if (props.step !== null && !asked) setAsked(true)
+  return rounds === null || !asked ? null : <Suspense fallback={null}><RoundWindows {...props} rounds={rounds} /></Suspense>
 }

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import { signOut, type Failure } from '../api/index.ts'
 import { useText } from '../i18n/index.ts'
 import type { Unsaved } from '../live/index.ts'
+import { forgetDrafts, unsentDrafts } from '../medbestemmelse/kept-here.ts'
 import { forgetViews } from '../page/kept-view.ts'
 import { Loading } from '../route/loading.tsx'
 import { FailureAlert } from '../ui/failure.tsx'
@@ -13,11 +14,12 @@ import { forgetMe, type MyPerson } from './me.ts'
 
 async function wipe (personId: string, forced: boolean): Promise<readonly Unsaved[]> {
   const { wipeThisMachine } = await import('../live/index.ts')
+  const drafts = forced ? [] : unsentDrafts(personId).map(behovsmelding => ({ behovsmelding, epoch: 0, changes: 1, refused: false }))
   try {
-    return await wipeThisMachine(personId, forced)
+    return [...await wipeThisMachine(personId, forced), ...drafts]
   } catch {
     // A browser that keeps nothing has nothing to wipe.
-    return []
+    return drafts
   }
 }
 
@@ -41,6 +43,7 @@ export function SignOutPage ({ me }: { readonly me: MyPerson }): ReactNode {
     if (answer === null) return
     if (!answer.ok && answer.refusal.code !== 'not-signed-in') { setFailure(answer.refusal); return }
     forgetViews()
+    forgetDrafts()
     forgetMe()
     go('/inn', { replace: true })
   }

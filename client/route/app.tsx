@@ -15,10 +15,11 @@ const ListPage = lazy(async () => ({ default: (await import('../list/list-page.t
 const AdminPage = lazy(async () => ({ default: (await import('../people/admin-page.tsx')).AdminPage }))
 const AuditLogPage = lazy(async () => ({ default: (await import('../audit/log-page.tsx')).AuditLogPage }))
 const ComparePage = lazy(async () => ({ default: (await import('../compare/compare-page.tsx')).ComparePage }))
-const CheckPage = lazy(async () => ({ default: (await import('../check/check-page.tsx')).CheckPage }))
+const RoundPage = lazy(async () => ({ default: (await import('../medbestemmelse/round-page.tsx')).RoundPage }))
+const ProtokollPage = lazy(async () => ({ default: (await import('../medbestemmelse/protokoll-page.tsx')).ProtokollPage }))
 const BehovsmeldingPage = lazy(async () => ({ default: (await import('../page/page.tsx')).BehovsmeldingPage }))
 
-const framed = (page: ReactNode): ReactNode => <Frame menu={<MyMenu />}><Suspense fallback={<Loading />}>{page}</Suspense></Frame>
+const framed = (page: ReactNode, wide = false): ReactNode => <Frame menu={<MyMenu />} wide={wide}><Suspense fallback={<Loading />}>{page}</Suspense></Frame>
 
 function Pages (): ReactNode {
   return (
@@ -26,12 +27,14 @@ function Pages (): ReactNode {
       <Route path='/inn/:token'>{({ token }) => framed(<JoinPage key={token} token={token} />)}</Route>
       <Route path='/inn'>{framed(<SignInPage />)}</Route>
       <Route path='/ut'>{framed(<SignedIn>{me => <SignOutPage me={me} />}</SignedIn>)}</Route>
-      <Route path='/sjekk'>{framed(<CheckPage />)}</Route>
       <Route path='/'>{framed(<SignedIn>{me => <ListPage me={me} />}</SignedIn>)}</Route>
       <Route path='/admin'>{framed(<SignedIn>{me => <AdminPage me={me} />}</SignedIn>)}</Route>
       <Route path='/admin/logg'>{framed(<SignedIn>{() => <AuditLogPage key='all' behovsmelding={null} />}</SignedIn>)}</Route>
       <Route path='/b/:id/logg'>{({ id }) => framed(<SignedIn>{() => <AuditLogPage key={id} behovsmelding={id} />}</SignedIn>)}</Route>
       <Route path='/b/:id/sammenlign'>{({ id }) => framed(<SignedIn>{me => <ComparePage key={id} id={id} me={me} />}</SignedIn>)}</Route>
+      <Route path='/b/:id/medbestemmelse'>{({ id }) => framed(<SignedIn>{me => <RoundPage key={id} id={id} round={null} me={me} />}</SignedIn>, true)}</Route>
+      <Route path='/b/:id/runde/:n'>{({ id, n }) => framed(<SignedIn>{me => <RoundPage key={`${id} ${n}`} id={id} round={n} me={me} />}</SignedIn>, true)}</Route>
+      <Route path='/b/:id/runde/:n/protokoll'>{({ id, n }) => framed(<SignedIn>{me => <ProtokollPage key={`${id} ${n}`} id={id} round={n} me={me} />}</SignedIn>)}</Route>
       <Route path='/b/:id'>
         {({ id }) => <SignedIn frame={framed}>{(me, stale) => <BehovsmeldingPage key={id} id={id} me={me} stale={stale} menu={<MyMenu />} />}</SignedIn>}
       </Route>

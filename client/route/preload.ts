@@ -4,6 +4,13 @@ export function preloadFor (path: string): void {
   if (path.endsWith('/logg')) { void import('../audit/log-page.tsx'); return }
   if (!path.startsWith('/b/')) return
   void import('@samskriv/shared/template')
+  if (path.endsWith('/protokoll')) { void import('../medbestemmelse/protokoll-page.tsx'); return }
+  if (path.endsWith('/medbestemmelse') || path.includes('/runde/')) {
+    void import('../medbestemmelse/round-page.tsx')
+    void import('../live/index.ts')
+    void import('../form/index.ts')
+    return
+  }
   if (path.endsWith('/sammenlign')) { void import('../compare/compare-page.tsx'); return }
   void import('../page/page.tsx')
   void import('../live/index.ts')

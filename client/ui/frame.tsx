@@ -4,14 +4,14 @@ import { useText } from '../i18n/index.ts'
 import { Brand } from './brand.tsx'
 import './frame.css'
 
-/** The frame of every page but the behovsmelding itself: brand, menu, one main part. */
-export function Frame ({ menu, children }: { readonly menu: ReactNode, readonly children: ReactNode }): ReactNode {
+/** The frame of every page but the behovsmelding itself: brand, menu, one main part. `wide`: it takes the room there is. */
+export function Frame ({ menu, wide = false, children }: { readonly menu: ReactNode, readonly wide?: boolean, readonly children: ReactNode }): ReactNode {
   const t = useText('shell')
   return (
     <div className='ss-frame'>
       <SkipLink href='#main'>{t('skip')}</SkipLink>
       <header className='ss-frame-head'><Brand />{menu}</header>
-      <main id='main' className='ss-frame-main' tabIndex={-1}>{children}</main>
+      <main id='main' className='ss-frame-main' data-wide={wide || undefined} tabIndex={-1}>{children}</main>
     </div>
   )
 }

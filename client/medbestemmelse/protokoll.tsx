@@ -1,0 +1,120 @@
+import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react'
+import type { Attendant, ProtokollComment, ProtokollView } from '@samskriv/shared/api'
+import { useId, type ReactNode } from 'react'
+import { useFormat, useLanguage, useNames, useText } from '../i18n/index.ts'
+import { SaidEntry } from './said-entry.tsx'
+import { holds } from './rounds.ts'
+import { useRoundWords } from './use-words.ts'
+
+function Part ({ title, children }: { readonly title: string, readonly children: ReactNode }): ReactNode {
+  const id = useId()
+  return (
+    <section className='ss-protokoll-part' aria-labelledby={id}>
+      <Heading level={2} data-size='xs' id={id}>{title}</Heading>
+      {children}
+    </section>
+  )
+}
+
+const Lines = ({ text }: { readonly text: string }): ReactNode => <p className='ss-lines'>{text}</p>
+
+function Attendants ({ attendants }: { readonly attendants: readonly Attendant[] }): ReactNode {
+  const t = useText('medbestemmelse')
+  const partyName = { eier: t('partyEier'), uh: t('partyUh'), arbeidstaker: t('partyArbeidstaker') }
+  if (attendants.length === 0) return <Paragraph className='ss-quiet'>{t('notWritten')}</Paragraph>
+  return (
+    <div className='ss-protokoll-scroll'>
+      <table className='ss-protokoll-table'>
+        <thead><tr><th scope='col'>{t('party')}</th><th scope='col'>{t('name')}</th><th scope='col'>{t('function')}</th><th scope='col'>{t('union')}</th></tr></thead>
+        <tbody>
+          {attendants.map((one, index) => (
+            // Two may have the same name and the same function.
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={index}><td>{partyName[one.party]}</td><th scope='row'>{one.name}</th><td>{one.function}</td><td>{one.union}</td></tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Comment ({ comment }: { readonly comment: ProtokollComment }): ReactNode {
+  const t = useText('medbestemmelse')
+  const names = useNames()
+  const language = useLanguage()
+  return (
+    <li className='ss-protokoll-comment'>
+      <h3>{comment.places?.[language] ?? comment.place}</h3>
+      {comment.quote === '' ? null : <blockquote className='ss-version-reason'>{comment.quote}</blockquote>}
+      {comment.entries.map((entry, index) => (
+        // What was written stands in the order it was written in.
+        // oxlint-disable-next-line react/no-array-index-key
+        <p key={index} className='ss-lines'><strong>{entry.name}</strong> <span className='ss-quiet'>({names.role(entry.role)})</span>: {entry.text}</p>
+      ))}
+      {comment.resolution === null ? null : <p className='ss-lines'><Tag data-size='sm' data-color='success'>{t('resolved')}</Tag> {comment.resolution}</p>}
+    </li>
+  )
+}
+
+function When ({ protokoll: { facts, round } }: { readonly protokoll: ProtokollView }): ReactNode {
+  const t = useText('medbestemmelse')
+  const format = useFormat()
+  const words = useRoundWords()
+  const [day = '', time = ''] = facts.heldAt.split('T')
+  const none = <span className='ss-quiet'>{t('notWritten')}</span>
+  return (
+    <dl className='ss-protokoll-facts'>
+      <dt>{t('heldAt')}</dt><dd>{facts.heldAt === '' ? none : t('heldAtIs', { date: format.date(day), time })}</dd>
+      <dt>{t('place')}</dt><dd>{facts.place === '' ? none : facts.place}</dd>
+      <dt>{t('basis')}</dt><dd>{facts.bases.length === 0 ? none : facts.bases.map(words.basis).join(', ')}</dd>
+      <dt>{t('openedFact')}</dt><dd>{t('openedIs', { who: round.openedBy.name, when: format.moment(round.openedAt) })}</dd>
+      <dt>{t('deadlineLabel')}</dt><dd>{format.date(round.deadline)}</dd>
+      {round.closedAt === undefined ? null : <><dt>{t('closedFact')}</dt><dd>{t(round.closedByLock === true ? 'closedIsByLock' : 'openedIs', { who: round.closedBy?.name ?? '', when: format.moment(round.closedAt) })}</dd></>}
+    </dl>
+  )
+}
+
+/** What a protokoll holds, in the order one reads it: when and where, who, on what, what each says, what came of it. */
+export function Protokoll ({ protokoll }: { readonly protokoll: ProtokollView }): ReactNode {
+  const t = useText('medbestemmelse')
+  const format = useFormat()
+  const { facts, round, documents, comments } = protokoll
+  const standing = round.stances.filter(holds)
+  const withdrawn = round.stances.filter(stance => !holds(stance))
+  const none = <Paragraph className='ss-quiet'>{t('notWritten')}</Paragraph>
+  return (
+    <>
+      <Part title={t('partWhen')}><When protokoll={protokoll} /></Part>
+      <Part title={t('attendants')}><Attendants attendants={facts.attendants} /></Part>
+      <Part title={t('partDocuments')}>
+        <ul className='ss-protokoll-documents'>
+          {documents.map(one => <li key={one.hash}>{t('documentIs', { n: one.version, when: format.moment(one.at) })}<br /><span className='ss-quiet'>{t('sha')}</span> <code>{one.hash}</code></li>)}
+        </ul>
+      </Part>
+      <Part title={t('partSaid')}>
+        {standing.length === 0 ? <Paragraph className='ss-quiet'>{t('noneSaid')}</Paragraph> : <ul className='ss-said-list'>{standing.map(stance => <li key={stance.id}><SaidEntry stance={stance} level={3} /></li>)}</ul>}
+        {round.missing.length === 0 ? null : <Paragraph>{t('haveNotSaid', { names: round.missing.map(one => one.name).join(', ') })}</Paragraph>}
+        {withdrawn.length === 0 ? null : (
+          <>
+            <Heading level={3} data-size='2xs'>{t('withdrawnSaid')}</Heading>
+            <ul className='ss-said-list'>{withdrawn.map(stance => <li key={stance.id}><SaidEntry stance={stance} level={4} /></li>)}</ul>
+          </>
+        )}
+      </Part>
+      {comments.length === 0 ? null : (
+        <Part title={t('partComments')}>
+          <ul className='ss-said-list'>
+            {comments.map((comment, index) => (
+              // Two may be about the same words.
+              // oxlint-disable-next-line react/no-array-index-key
+              <Comment key={index} comment={comment} />
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title={t('partAgreed')}>{facts.agreed === '' ? none : <Lines text={facts.agreed} />}</Part>
+      <Part title={t('partNotAgreed')}>{facts.notAgreed === '' ? none : <Lines text={facts.notAgreed} />}</Part>
+      {round.protokollHash === undefined ? null : <p className='ss-protokoll-hash'><span>{t('protokollHash')}</span> <code>{round.protokollHash}</code></p>}
+    </>
+  )
+}
