@@ -16,7 +16,7 @@ import type { RichTextNode } from '../rich-text/node.ts'
  * | POST rounds/:n/stance | NewStance | StanceView (tillitsvalgt), 201; `other-version` when `hash` is not the round's. One's own that holds is withdrawn in the same step |
  * | DELETE rounds/:n/stance | – | StanceView, withdrawn; it stays to be seen |
  * | GET rounds/:n/protokoll | – | ProtokollView (of an open round: as it would be now) |
- * | GET rounds/:n/protokoll.docx, .pdf | – | the file; `?language=` |
+ * | GET rounds/:n/protokoll.docx, .pdf | – | the file of a closed round, the same bytes each time; `?language=`. `round-open` before |
  */
 
 /** What a union representative says of a version. */
@@ -111,7 +111,7 @@ export interface ProtokollComment {
 
 /**
  * A protokoll as a page shows it and the files hold it. Of an open round, `facts` are a proposal: the moment, and whom the members
- * and their stances suggest as attendants, so that a form for closing can begin with it.
+ * and their stances suggest as attendants, so that a form for closing can begin with it. Of one that a lock closed they are empty (`heldAt` is ''): nothing is made up.
  */
 export interface ProtokollView {
   readonly title: string
