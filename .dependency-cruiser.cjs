@@ -13,7 +13,7 @@ module.exports = {
     { name: 'client-not-server', severity: 'error', from: { path: '^client/' }, to: { path: '^(server|test)/' } },
     { name: 'server-not-client', severity: 'error', from: { path: '^server/' }, to: { path: '^(client|test)/' } },
     { name: 'server-live-alone', severity: 'error', comment: 'live handles bytes: it knows neither meaning nor http', from: { path: '^server/live/', pathNot: '\\.test\\.ts$' }, to: { path: '^server/(frozen|http|people|workflow|output|intake)/' } },
-    { name: 'server-frozen-no-socket', severity: 'error', from: { path: '^server/(frozen|output|intake|workflow|comment)/', pathNot: '\\.test\\.ts$' }, to: { path: '^server/(live|http)/' } },
+    { name: 'server-frozen-no-socket', severity: 'error', from: { path: '^server/(frozen|medbestemmelse|protokoll|output|intake|workflow|comment|proposal)/', pathNot: '\\.test\\.ts$' }, to: { path: '^server/(live|http)/' } },
     { name: 'client-live-no-react', severity: 'error', from: { path: '^client/live/', pathNot: '\\.test\\.tsx?$' }, to: { path: 'node_modules/(react|react-dom)/' } },
     { name: 'no-undeclared', severity: 'error', from: { path: '^(client|server|shared|test)/' }, to: { dependencyTypes: ['npm-no-pkg', 'unknown', 'undetermined'], pathNot: '^(shared|server|client)/|\\.css$' } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\.css|\\?raw|virtual:' } },

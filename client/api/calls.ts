@@ -1,9 +1,10 @@
 import type { Role } from '@samskriv/shared/access'
 import type {
-  AuditPage, AuditQuery, BehovsmeldingSummary, BehovsmeldingView, ImageStored, InvitationMade, LinkView, LockRequest, Me, NewBehovsmelding, NewVersion, Person,
-  PersonView, SignedIn,
+  AuditPage, AuditQuery, BehovsmeldingSummary, BehovsmeldingView, DeliverRequest, HashAnswer, ImageStored, InvitationMade, LinkView, LockRequest, Me,
+  NewBehovsmelding, NewVersion, Person, PersonView, SignedIn, SigningKeyView,
 } from '@samskriv/shared/api'
 import type { Language } from '@samskriv/shared/base'
+import type { DeliveryMeta } from '@samskriv/shared/delivery'
 import type { VersionBody, VersionMeta } from '@samskriv/shared/version'
 import { at, behovsmeldingerAddress as home } from './address.ts'
 import { request, type Outcome } from './request.ts'
@@ -45,6 +46,17 @@ export const reopen = (id: string, reason: string): Promise<Outcome<Behovsmeldin
 export const makeVersion = (id: string, wanted: NewVersion): Promise<Outcome<VersionMeta>> => request('POST', at(id, 'versions'), { json: wanted })
 /** Begins a new draft with the text of an earlier version; what stands there now is a version first. */
 export const restoreVersion = (id: string, version: number): Promise<Outcome<BehovsmeldingSummary>> => request('POST', at(id, 'restore'), { json: { version } })
+
+/** Hands in the locked version: the server makes the package, which takes some seconds. */
+export const deliver = (id: string, asked: DeliverRequest): Promise<Outcome<DeliveryMeta>> => request('POST', at(id, 'deliver'), { json: asked })
+/** Where the package of a delivery is. */
+export const packageAddress = (id: string, delivery: number): string => `${at(id, 'deliveries', delivery)}.zip`
+/** What is known of a file by its SHA-256 (lower-case hex). Nobody needs to be signed in. */
+export const checkHash = (hash: string): Promise<Outcome<HashAnswer>> => request('POST', '/api/check', { json: { hash } })
+/** The keys packages are or were signed with, the present one first. */
+export const fetchSigningKeys = (): Promise<Outcome<SigningKeyView[]>> => request('GET', '/api/signing-keys')
+/** Where the present public key is. */
+export const signingKeyAddress = '/api/signing-key.pem'
 
 /** Where a version's file is: `json` gives exactly the bytes that were hashed. `language` is for the form's own words. */
 export function versionAddress (id: string, number: number, format: 'docx' | 'pdf' | 'json', language: Language): string {

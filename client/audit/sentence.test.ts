@@ -41,6 +41,8 @@ describe('an entry in a sentence', () => {
     const refused = entry('write', { result: 'refused', facts: { code: 'wrong-state', count: 12 } })
     expect(sentence(t, role => role, refused)).toBe('Ingrid Nordvik fikk ikke skrive')
     expect(remarks(t, refused)).toEqual(['Behovsmeldingen var i en tilstand der det ikke kan gjøres.', '12 ganger'])
+    expect(remarks(t, entry('settle-proposal', { facts: { proposal: 'p', outcome: 'taken', changes: 3 } }))).toEqual(['3 endringer tatt inn i teksten'])
+    expect(remarks(t, entry('propose', { facts: { proposal: 'p', changes: 1 } }))).toEqual(['1 endring'])
     expect(says('use-link', { person: null, result: 'refused' })).toBe('Noen uten innlogging fikk ikke bruke en lenke')
     expect([says('something-new'), says('something-new', { result: 'refused' }), kindName(t, 'something-new')])
       .toEqual(['Ingrid Nordvik: something-new', 'Ingrid Nordvik ble avvist: something-new', 'something-new'])

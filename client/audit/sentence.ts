@@ -7,7 +7,7 @@ type Key = TextKey<'audit'>
 const kinds: Readonly<Record<string, Key>> = {
   'start': 'kindStart', 'invite': 'kindInvite', 'invite-starter': 'kindInviteStarter', 'invite-administrator': 'kindInviteAdministrator', 'give-sign-in-link': 'kindGiveSignInLink',
   'revoke-invitation': 'kindRevoke', 'use-link': 'kindLink', 'remove-member': 'kindRemove', 'lock': 'kindLock', 'reopen': 'kindReopen', 'deliver': 'kindDeliver', 'make-signing-key': 'kindMakeKey',
-  'name-version': 'kindNameVersion', 'before-intake': 'kindBeforeIntake', 'restore': 'kindRestore',
+  'name-version': 'kindNameVersion', 'before-intake': 'kindBeforeIntake', 'restore': 'kindRestore', 'propose': 'kindPropose', 'settle-proposal': 'kindSettle',
   'change-name': 'kindChangeName', 'add-image': 'kindAddImage', 'read': 'kindRead', 'export': 'kindExport', 'write': 'kindWrite',
   'comment': 'kindComment', 'reply': 'kindReply', 'edit-comment': 'kindEditComment', 'delete-comment': 'kindDeleteComment',
   'resolve-thread': 'kindResolve', 'reopen-thread': 'kindReopenThread',
@@ -18,7 +18,7 @@ const kinds: Readonly<Record<string, Key>> = {
 const done: Readonly<Record<string, Key>> = {
   'start': 'didStart', 'invite': 'didInvite', 'invite-starter': 'didInviteStarter', 'invite-administrator': 'didInviteAdministrator', 'give-sign-in-link': 'didGiveSignInLink',
   'revoke-invitation': 'didRevoke', 'remove-member': 'didRemove', 'lock': 'didLock', 'reopen': 'didReopen', 'deliver': 'didDeliver', 'make-signing-key': 'didMakeKey',
-  'name-version': 'didNameVersion', 'before-intake': 'didBeforeIntake', 'restore': 'didRestore',
+  'name-version': 'didNameVersion', 'before-intake': 'didBeforeIntake', 'restore': 'didRestore', 'propose': 'didPropose', 'settle-proposal': 'didSettle',
   'change-name': 'didChangeName', 'add-image': 'didAddImage',
   'comment': 'didComment', 'reply': 'didReply', 'edit-comment': 'didEditComment', 'delete-comment': 'didDeleteComment',
   'resolve-thread': 'didResolve', 'reopen-thread': 'didReopenThread',
@@ -29,7 +29,7 @@ const linkUsed: Readonly<Record<string, Key>> = { 'admin': 'didBecomeAdmin', 'st
 
 const denied: Readonly<Record<string, Key>> = {
   'start': 'deniedStart', 'invite': 'deniedInvite', 'invite-starter': 'deniedInvite', 'revoke-invitation': 'deniedRevoke', 'use-link': 'deniedLink',
-  'remove-member': 'deniedRemove', 'lock': 'deniedLock', 'reopen': 'deniedReopen', 'deliver': 'deniedDeliver', 'name-version': 'deniedNameVersion', 'restore': 'deniedRestore', 'read': 'deniedRead', 'export': 'deniedExport',
+  'remove-member': 'deniedRemove', 'lock': 'deniedLock', 'reopen': 'deniedReopen', 'deliver': 'deniedDeliver', 'name-version': 'deniedNameVersion', 'restore': 'deniedRestore', 'propose': 'deniedPropose', 'settle-proposal': 'deniedSettle', 'read': 'deniedRead', 'export': 'deniedExport',
   'comment': 'deniedComment', 'reply': 'deniedComment', 'edit-comment': 'deniedEditComment', 'delete-comment': 'deniedDeleteComment',
   'resolve-thread': 'deniedResolve', 'reopen-thread': 'deniedReopenThread',
   'open-round': 'deniedOpenRound', 'close-round': 'deniedCloseRound', 'stance': 'deniedStance', 'save-draft': 'deniedStance', 'give-stance': 'deniedStance', 'withdraw-stance': 'deniedWithdrawStance', 'read-version': 'deniedRead',
@@ -69,15 +69,18 @@ export function sentence (t: Translate<'audit'>, roleName: (role: (typeof roles)
   return t(key ?? 'didOther', words)
 }
 
-/** What else is to be said of an entry, each in a sentence: why it was refused, how often, a recorded reason, warnings, a text medbestemmelse did not see, a delivery that came back. */
+const proposed: Readonly<Record<string, Key>> = { taken: 'proposalTaken', declined: 'proposalDeclined', open: 'proposalOpen' }
+
+/** What else is to be said of an entry, each in a sentence: why it was refused, how often, a recorded reason, warnings, a text medbestemmelse did not see, a delivery that came back, changes proposed. */
 export function remarks (t: Translate<'audit'>, { action, facts }: AuditEntryView): readonly string[] {
-  const { code, count, reason, warnings, differsFrom, delivery } = facts
+  const { code, count, reason, warnings, differsFrom, delivery, changes, outcome } = facts
   const why = reasons[String(code)]
   return [
     ...(why === undefined ? [] : [t(why)]),
     ...(typeof count === 'number' && count > 1 ? [t('times', { count })] : []),
     ...(typeof differsFrom === 'number' ? [t('differsFrom', { n: differsFrom })] : []),
     ...(action === 'reopen' && typeof delivery === 'number' ? [t('returned', { n: delivery })] : []),
+    ...(typeof changes === 'number' ? [t(proposed[String(outcome)] ?? 'proposalCount', { count: changes })] : []),
     ...(typeof reason === 'string' ? [t('reason', { reason })] : []),
     ...(typeof warnings === 'number' && warnings > 0 ? [t('warnings', { count: warnings })] : []),
   ]

@@ -7,9 +7,8 @@ import { type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { versionAddress } from '../api/index.ts'
 import { useFormat, useLanguage, useText } from '../i18n/index.ts'
-import { CopyButton } from '../ui/copy-button.tsx'
+import { Fingerprint } from '../ui/fingerprint.tsx'
 import { WhyNotButton } from '../ui/why-not-button.tsx'
-import { shortHash } from './hash.ts'
 import { useVersionName } from './version-name.ts'
 import './versions-panel.css'
 
@@ -44,11 +43,9 @@ export function VersionItem ({ version, whyNotRestore, onRestore }: VersionItemP
     <li className='ss-version'>
       <Heading level={4} data-size='2xs'>{name(version)}</Heading>
       <Paragraph data-size='sm' className='ss-quiet'>{t('versionBy', { who: version.by.name, when: format.moment(version.at) })}</Paragraph>
+      {version.differsFrom === undefined ? null : <Paragraph data-size='sm'>{t('differsFrom', { n: version.differsFrom })}</Paragraph>}
       {version.reason === undefined ? null : <blockquote className='ss-version-reason'>{version.reason}</blockquote>}
-      <p className='ss-hash'>
-        <span className='ss-quiet'>{t('hash')}</span> <code title={version.hash}>{shortHash(version.hash)}</code>
-        <CopyButton iconOnly variant='tertiary' text={version.hash} label={t('copyHash', { n: version.number })} />
-      </p>
+      <Fingerprint hash={version.hash} label={t('hash')} copyLabel={t('copyHash', { n: version.number })} />
       <VersionFiles version={version} />
       <div className='ss-version-ways'>
         <Button asChild variant='tertiary' data-size='sm'><Link href={pagePath.compare(version.behovsmelding, version.number, null)}>{t('whatSince')}{of}</Link></Button>

@@ -1,6 +1,8 @@
 import { isLanguage, type Language } from '@samskriv/shared/base'
 import type audit from './nb/audit.json'
 import type compare from './nb/compare.json'
+import type check from './nb/check.json'
+import type delivery from './nb/delivery.json'
 import type editor from './nb/editor.json'
 import type form from './nb/form.json'
 import type list from './nb/list.json'
@@ -21,6 +23,8 @@ export interface Catalogues {
   readonly medbestemmelse: typeof medbestemmelse
   readonly form: typeof form
   readonly editor: typeof editor
+  readonly check: typeof check
+  readonly delivery: typeof delivery
   readonly audit: typeof audit
 }
 

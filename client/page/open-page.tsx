@@ -3,6 +3,7 @@ import type { BehovsmeldingView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import { asking } from '@samskriv/shared/workflow'
 import { useMemo, useState, type ReactNode } from 'react'
+import { lockedVersion } from '../frozen/hash.ts'
 import { useLanguage, useText } from '../i18n/index.ts'
 import { openLeftovers, useLeftovers } from '../intake/use-leftovers.ts'
 import type { LiveSession } from '../live/session.ts'
@@ -12,10 +13,12 @@ import { useWatch } from '../ui/use-watch.ts'
 import { Window } from '../ui/window.tsx'
 import { LockWindow } from '../workflow/lock-window.tsx'
 import { ReopenWindow } from '../workflow/reopen-window.tsx'
-import { EndedBanner, LockedBanner } from './banners.tsx'
+import { EndedBanner } from './banners.tsx'
+import { DeliverWindowSlot, ReturnedBannerSlot } from './delivery-slot.tsx'
 import { followAfterClosing } from './follow-anchor.ts'
 import { FormSlot, OutlineSlot, reveal } from './form-slot.tsx'
 import { LockButton } from './lock-button.tsx'
+import { LockedBanner } from './locked-banner.tsx'
 import { NewEpochNotice } from './new-epoch-notice.tsx'
 import { PagePanel } from './page-panel.tsx'
 import { peopleHere } from './present-people.ts'
@@ -64,7 +67,9 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const [outlineDrawn, setOutlineDrawn] = useState(false)
   const [locking, setLocking] = useState(false)
   const [reopening, setReopening] = useState(false)
+  const [delivering, setDelivering] = useState(false)
   const isLocked = view.state === 'låst' || view.state === 'levert'
+  const locked = lockedVersion(view.versions)
   const mayWrite = standing?.mayWrite ?? !isLocked
   const readOnly = ended !== null || !mayWrite
   useKeptFocus(`${view.state} ${String(readOnly)}`)
@@ -95,7 +100,8 @@ export function OpenPage (props: OpenPageProps): ReactNode {
               {props.reopened ? <NewEpochNotice key={view.epoch} view={view} mayRestore={rights.why(asking.restore(rights.situation, view.origin?.before ?? 0)) === null} onSeen={props.onReopenedSeen} onRestored={refresh} /> : null}
               <RescueBanner session={session} template={template} />
               <RoundBannerSlot behovsmelding={view.id} role={view.role} myId={me.id} medbestemmelse={rounds} changed={rounds.changed} />
-              {isLocked ? <LockedBanner view={view} whyNotReopen={rights.why(asking.reopen)} onReopen={() => { setReopening(true) }} /> : null}
+              {view.state === 'levert' ? null : <ReturnedBannerSlot deliveries={view.deliveries} />}
+              {isLocked ? <LockedBanner view={view} rights={rights} onReopen={() => { setReopening(true) }} onDeliver={() => { setDelivering(true) }} /> : null}
             </div>
             <div className='ss-sheet-paper'>
               <div className='ss-sheet-head'>
@@ -111,9 +117,10 @@ export function OpenPage (props: OpenPageProps): ReactNode {
       </div>
       {roomForOutline ? null : <Window open={outlineDrawn} title={t('outline')} placement='left' onClose={() => { setOutlineDrawn(false) }}>{outline}</Window>}
       {panel.beside ? null : <Window open={panel.open} title={t('panel')} placement='right' onClose={panel.close}>{side}</Window>}
-      <LockWindow open={locking} template={template} session={session} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={refresh} />
+      <LockWindow open={locking} view={view} rounds={rounds} template={template} session={session} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={refresh} />
       <RoundWindowsSlot step={rounds.step} view={view} rounds={rounds.view} myId={me.id} template={template} session={session} onClose={() => { rounds.setStep(null) }} onChanged={() => { void rounds.again(); refresh() }} />
-      <ReopenWindow open={reopening} behovsmelding={view.id} onClose={() => { setReopening(false) }} onReopened={refresh} />
+      <ReopenWindow open={reopening} behovsmelding={view.id} delivered={view.state === 'levert'} onClose={() => { setReopening(false) }} onReopened={refresh} />
+      {locked === null ? null : <DeliverWindowSlot open={delivering && view.state === 'låst'} view={view} version={locked} rights={rights} onClose={() => { setDelivering(false) }} onDelivered={refresh} />}
     </div>
   )
 }

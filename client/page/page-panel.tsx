@@ -11,6 +11,7 @@ import { MembersPanel } from '../people/members-panel.tsx'
 import type { MyPerson } from '../people/me.ts'
 import { asksOf } from '../medbestemmelse/rounds.ts'
 import { AuditLink } from './audit-link.tsx'
+import { DeliveriesSlot } from './delivery-slot.tsx'
 import type { PersonHere } from './present-people.ts'
 import { MedbestemmelseSlot } from './rounds-slot.tsx'
 import { SidePanel, type PanelTab } from './side-panel.tsx'
@@ -54,7 +55,7 @@ export function PagePanel (props: PagePanelProps): ReactNode {
         />
       ),
     },
-    { id: 'versions', label: t('tabVersions'), icon: <ClockDashedIcon />, content: <><VersionsPanel view={view} template={template} session={session} rights={rights} onChanged={onChanged} /><AuditLink view={view} /></> },
+    { id: 'versions', label: t('tabVersions'), icon: <ClockDashedIcon />, content: <><DeliveriesSlot deliveries={view.deliveries} /><VersionsPanel view={view} template={template} session={session} rights={rights} onChanged={onChanged} /><AuditLink view={view} /></> },
     {
       id: 'intake', label: t('tabIntake'), icon: <InboxDownIcon />, count: leftovers, counted: t('leftoverCount', { count: leftovers }),
       content: <IntakePanel template={template} session={session} readOnly={readOnly} />,

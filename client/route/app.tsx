@@ -17,6 +17,7 @@ const AuditLogPage = lazy(async () => ({ default: (await import('../audit/log-pa
 const ComparePage = lazy(async () => ({ default: (await import('../compare/compare-page.tsx')).ComparePage }))
 const RoundPage = lazy(async () => ({ default: (await import('../medbestemmelse/round-page.tsx')).RoundPage }))
 const ProtokollPage = lazy(async () => ({ default: (await import('../medbestemmelse/protokoll-page.tsx')).ProtokollPage }))
+const CheckPage = lazy(async () => ({ default: (await import('../check/check-page.tsx')).CheckPage }))
 const BehovsmeldingPage = lazy(async () => ({ default: (await import('../page/page.tsx')).BehovsmeldingPage }))
 
 const framed = (page: ReactNode, wide = false): ReactNode => <Frame menu={<MyMenu />} wide={wide}><Suspense fallback={<Loading />}>{page}</Suspense></Frame>
@@ -27,6 +28,7 @@ function Pages (): ReactNode {
       <Route path='/inn/:token'>{({ token }) => framed(<JoinPage key={token} token={token} />)}</Route>
       <Route path='/inn'>{framed(<SignInPage />)}</Route>
       <Route path='/ut'>{framed(<SignedIn>{me => <SignOutPage me={me} />}</SignedIn>)}</Route>
+      <Route path='/sjekk'>{framed(<CheckPage />)}</Route>
       <Route path='/'>{framed(<SignedIn>{me => <ListPage me={me} />}</SignedIn>)}</Route>
       <Route path='/admin'>{framed(<SignedIn>{me => <AdminPage me={me} />}</SignedIn>)}</Route>
       <Route path='/admin/logg'>{framed(<SignedIn>{() => <AuditLogPage key='all' behovsmelding={null} />}</SignedIn>)}</Route>

@@ -52,6 +52,9 @@ export function Menu ({ person, onLanguage, onSignOut }: MenuProps): ReactNode {
             {person.admin && <Dropdown.Item><Dropdown.Button asChild><Link href={pagePath.adminAudit} onClick={close}>{t('adminLog')}</Link></Dropdown.Button></Dropdown.Item>}
           </Dropdown.List>
         )}
+        <Dropdown.List>
+          <Dropdown.Item><Dropdown.Button asChild><Link href={pagePath.check} onClick={close}>{t('checkFile')}</Link></Dropdown.Button></Dropdown.Item>
+        </Dropdown.List>
         <Dropdown.Heading>{t('language')}</Dropdown.Heading>
         <Dropdown.List>
           {languages.map(one => <Choice key={one} lang={one} chosen={one === language} onChoose={() => { onLanguage(one) }}>{languageNames[one]}</Choice>)}

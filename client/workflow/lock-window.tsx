@@ -1,22 +1,30 @@
 import { Alert, Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { PadlockLockedIcon } from '@navikt/aksel-icons'
+import type { BehovsmeldingView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
-import { asking, longest } from '@samskriv/shared/workflow'
-import { useState, type ReactNode } from 'react'
+import { asking, longest, roundVersion } from '@samskriv/shared/workflow'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { lock, type Failure } from '../api/index.ts'
 import { useText } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
+import { useChangedSince } from '../medbestemmelse/use-changed-since.ts'
 import type { Rights } from '../page/use-rights.ts'
+import type { PageRounds } from '../page/use-rounds.ts'
 import { FailureAlert } from '../ui/failure.tsx'
 import { useWatch } from '../ui/use-watch.ts'
 import { Window, WindowActions } from '../ui/window.tsx'
 import { FindingsList } from './findings-list.tsx'
+import { isOther, LockRound } from './lock-round.tsx'
 import { useFindings } from './use-findings.ts'
 import './workflow.css'
+
+const OpenRoundWindow = lazy(async () => ({ default: (await import('../medbestemmelse/open-round-window.tsx')).OpenRoundWindow }))
 
 /** What locking needs to know. `onGo`: shows a field; the window has closed by then. */
 export interface LockWindowProps {
   readonly open: boolean
+  readonly view: BehovsmeldingView
+  readonly rounds: PageRounds
   readonly template: Template
   readonly session: LiveSession
   readonly rights: Rights
@@ -25,7 +33,7 @@ export interface LockWindowProps {
   readonly onLocked: () => void
 }
 
-function LockForm ({ template, session, rights, onClose, onGo, onLocked }: LockWindowProps): ReactNode {
+function LockForm ({ template, session, rights, rounds, onClose, onGo, onLocked, onNewRound }: LockWindowProps & { readonly onNewRound: () => void }): ReactNode {
   const t = useText('version')
   const findings = useFindings(template, session)
   const status = useWatch(session.status)
@@ -37,7 +45,10 @@ function LockForm ({ template, session, rights, onClose, onGo, onLocked }: LockW
   const warnings = findings.filter(finding => finding.severity === 'warning')
   const counts = { errors: errors.length, warnings: warnings.length }
   const given = reason.trim() === '' ? undefined : reason
-  const why = rights.why(asking.lock(rights.situation, counts, { reason: given }))
+  const round = roundVersion(rights.situation.versions)
+  const tally = useChangedSince(template, session, round?.number ?? null)
+  const differs = isOther(tally)
+  const why = rights.why(asking.lock(rights.situation, counts, { reason: given, differs }))
   const mustWait = status.state !== 'saved' || status.connection !== 'connected'
   const goTo = (key: string): void => { onClose(); onGo(key) }
   async function lockNow (): Promise<void> {
@@ -46,7 +57,10 @@ function LockForm ({ template, session, rights, onClose, onGo, onLocked }: LockW
     setBusy(true)
     const answer = await lock(session.behovsmelding, given === undefined ? {} : { reason: given })
     setBusy(false)
-    setFailure(answer.ok ? null : answer.refusal)
+    // The server compares the text itself: it may know of a difference before this page does.
+    const needsReason = !answer.ok && answer.refusal.code === 'reason-needed'
+    setReasonMissing(needsReason)
+    setFailure(answer.ok || needsReason ? null : answer.refusal)
     if (!answer.ok) return
     onLocked()
     onClose()
@@ -67,9 +81,10 @@ function LockForm ({ template, session, rights, onClose, onGo, onLocked }: LockW
         </section>
       )}
       {findings.length === 0 && <Alert data-color='success' data-size='sm'><Paragraph data-size='sm'>{t('lockComplete')}</Paragraph></Alert>}
+      <LockRound version={round} tally={tally} rounds={rounds} template={template} session={session} onNewRound={onNewRound} />
       {errors.length === 0 && (
         <Textfield
-          multiline rows={3} data-size='sm' label={warnings.length > 0 ? t('lockReason') : t('lockReasonOptional')} description={t('lockReasonWhy')}
+          multiline rows={3} data-size='sm' label={warnings.length > 0 || differs ? t('lockReason') : t('lockReasonOptional')} description={t('lockReasonWhy')}
           value={reason} maxLength={longest.reason} error={reasonMissing && given === undefined ? t('reasonMissing') : undefined} onChange={event => { setReason(event.target.value) }}
         />
       )}
@@ -83,8 +98,19 @@ function LockForm ({ template, session, rights, onClose, onGo, onLocked }: LockW
   )
 }
 
-/** Locks: shows what is missing, asks for a reason where the rules warn, and says what locking means. */
+/**
+ * Locks: shows what is missing and what differs from what medbestemmelse saw, asks for a reason where the rules warn or the text
+ * differs, and says what locking means. The other way on, a new round, is begun from here too.
+ */
 export function LockWindow (props: LockWindowProps): ReactNode {
   const t = useText('version')
-  return <Window wide open={props.open} title={t('lockTitle')} onClose={props.onClose}><LockForm {...props} /></Window>
+  const [opening, setOpening] = useState<boolean | null>(null)
+  const newRound = (): void => { props.onClose(); setOpening(true) }
+  const opened = (): void => { void props.rounds.again(); props.onLocked() }
+  return (
+    <>
+      <Window wide open={props.open} title={t('lockTitle')} onClose={props.onClose}><LockForm {...props} onNewRound={newRound} /></Window>
+      {opening === null ? null : <Suspense fallback={null}><OpenRoundWindow {...props} open={opening} number={(props.rounds.view?.rounds.length ?? 0) + 1} onClose={() => { setOpening(false) }} onChanged={opened} /></Suspense>}
+    </>
+  )
 }

@@ -10,11 +10,13 @@ import { Window, WindowActions } from '../ui/window.tsx'
 export interface ReopenWindowProps {
   readonly open: boolean
   readonly behovsmelding: string
+  /** It was delivered: it comes back to be corrected. */
+  readonly delivered: boolean
   readonly onClose: () => void
   readonly onReopened: () => void
 }
 
-function ReopenForm ({ behovsmelding, onClose, onReopened }: ReopenWindowProps): ReactNode {
+function ReopenForm ({ behovsmelding, delivered, onClose, onReopened }: ReopenWindowProps): ReactNode {
   const t = useText('version')
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
@@ -36,9 +38,9 @@ function ReopenForm ({ behovsmelding, onClose, onReopened }: ReopenWindowProps):
   }
   return (
     <form className='ss-stack' onSubmit={submit} noValidate>
-      <Paragraph data-size='sm'>{t('reopenLead')}</Paragraph>
+      <Paragraph data-size='sm'>{delivered ? t('returnLead') : t('reopenLead')}</Paragraph>
       <Textfield
-        multiline rows={3} data-size='sm' label={t('reopenReason')} description={t('reopenReasonWhy')} value={reason} maxLength={longest.reason}
+        multiline rows={3} data-size='sm' label={delivered ? t('returnReason') : t('reopenReason')} description={t('reopenReasonWhy')} value={reason} maxLength={longest.reason}
         error={missing && reason.trim() === '' ? t('reasonMissing') : undefined} onChange={event => { setReason(event.target.value) }}
       />
       <FailureAlert failure={failure} />
@@ -53,5 +55,5 @@ function ReopenForm ({ behovsmelding, onClose, onReopened }: ReopenWindowProps):
 /** Opens a locked behovsmelding for writing again, with a reason that is recorded. */
 export function ReopenWindow (props: ReopenWindowProps): ReactNode {
   const t = useText('version')
-  return <Window open={props.open} title={t('reopenTitle')} onClose={props.onClose}><ReopenForm {...props} /></Window>
+  return <Window open={props.open} title={props.delivered ? t('returnTitle') : t('reopenTitle')} onClose={props.onClose}><ReopenForm {...props} /></Window>
 }

@@ -1,25 +1,19 @@
-import { freeColor } from '@samskriv/shared/api'
 import { fill } from '@samskriv/shared/document'
 import { livePath } from '@samskriv/shared/protocol'
 import { templateById } from '@samskriv/shared/template'
 import { sampleValues } from '@samskriv/shared/testing'
-import { membershipId } from '@samskriv/shared/workflow'
 import { resolve } from 'node:path'
 import * as Y from 'yjs'
 import { baseUrlOf, readConfig, type Config } from '../config.ts'
 import { contentRoom, seedEntry } from '../live/index.ts'
 import { signInLink } from '../people/index.ts'
 import { openEmbeddedStore } from '../store/embedded/index.ts'
-import { StorageError, type Change, type MembershipRecord, type PersonRecord, type Store } from '../store/port/index.ts'
+import { StorageError, type Change, type PersonRecord, type Store } from '../store/port/index.ts'
+import { cast, membersOf } from './cast.ts'
+import { inMedbestemmelse, putRound } from './round.ts'
 
 /** The partnership in progress that the demo shows. Invented from end to end. */
 const behovsmelding = 'demo2024nordvik'
-const cast = [
-  { role: 'eier', id: 'demoeier', name: 'Ingrid Nordvik' },
-  { role: 'uh', id: 'demouh', name: 'Tor Fjellheim' },
-  { role: 'tillitsvalgt', id: 'demotillit', name: 'Aslaug Strand' },
-  { role: 'leser', id: 'demoleser', name: 'Nils Myr' },
-] as const
 
 type DemoRole = (typeof cast)[number]['role']
 
@@ -29,6 +23,8 @@ interface Demo {
   readonly documentId: string
   readonly websocketPath: string
   readonly links: Readonly<Record<DemoRole, string>>
+  /** Another behovsmelding, with the same people: in an open round of medbestemmelse. */
+  readonly medbestemmelse: { readonly documentId: string }
 }
 
 async function put (store: Store, now: number): Promise<void> {
@@ -41,9 +37,6 @@ async function put (store: Store, now: number): Promise<void> {
     const person: PersonRecord = { id, name, language: 'nb', admin: false, mayStart: role === 'eier', createdAt: at }
     return { table: 'people', put: person }
   })
-  const members: MembershipRecord[] = []
-  for (const { id, role } of cast) members.push({ id: membershipId(behovsmelding, id), behovsmelding, personId: id, role, since: at, color: freeColor(members, id) })
-  const memberships: Change[] = members.map(member => ({ table: 'memberships', put: member }))
   await store.commit({
     changes: [...people, {
       table: 'behovsmeldinger',
@@ -51,7 +44,7 @@ async function put (store: Store, now: number): Promise<void> {
         id: behovsmelding, title: 'Behovsmelding 2024 – Nordvik og Fjellstad', template: { id: template.id, version: template.version },
         state: 'utkast', epoch: 1, createdBy: 'demoeier', createdAt: at, changedAt: at,
       },
-    }, ...memberships],
+    }, ...membersOf(behovsmelding, cast, at)],
     journal: [seedEntry(contentRoom(behovsmelding, 1), Y.encodeStateAsUpdate(document), 'demoeier')],
     audit: [{ at, personId: 'demoeier', role: 'eier', behovsmelding, action: 'start', result: 'done' }],
   })
@@ -74,8 +67,9 @@ async function fillDemo (config: Config): Promise<Demo | string> {
       return `The data folder ${config.dataFolder} is in use by real people. The demo fills an empty one: choose another with DATA_DIR.`
     }
     if (!isFilled) await put(store, Date.now())
+    await putRound(store, Date.now())
     const baseUrl = baseUrlOf(config)
-    return { baseUrl, documentId: behovsmelding, websocketPath: livePath, links: await links(store, Date.now(), baseUrl) }
+    return { baseUrl, documentId: behovsmelding, websocketPath: livePath, links: await links(store, Date.now(), baseUrl), medbestemmelse: { documentId: inMedbestemmelse } }
   } finally {
     await store.close()
   }

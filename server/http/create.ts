@@ -17,6 +17,7 @@ import { linkPageRoutes, linkRoutes } from './routes/link.ts'
 import { medbestemmelseRoutes } from './routes/medbestemmelse.ts'
 import { membershipRoutes } from './routes/membership.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { proposalRoutes } from './routes/proposal.ts'
 import { protokollRoutes } from './routes/protokoll.ts'
 import { stanceRoutes } from './routes/stance.ts'
 import { versionRoutes } from './routes/version.ts'
@@ -82,6 +83,7 @@ function addRoutes (app: Express, house: House): void {
   // Before it too: they read larger bodies, each with its own bound.
   medbestemmelseRoutes(house, api)
   stanceRoutes(house, api)
+  proposalRoutes(house, api)
   api.use(json)
   peopleRoutes(house, api)
   linkRoutes(house, api)

@@ -2,6 +2,7 @@ import { contentRoom } from '../live/live.ts'
 import { commentPace, type CommentParts } from '../comment/index.ts'
 import { mostWaitingForPackage, type DeliverParts, type FrozenParts } from '../frozen/index.ts'
 import { protokollFiles, type ProtokollParts } from '../protokoll/index.ts'
+import type { ProposalParts } from '../proposal/index.ts'
 import { createLinks, createSessions, type Links, type Sessions } from '../people/index.ts'
 import { createLimiter, createTurns, createWorkflow, type Workflow } from '../workflow/index.ts'
 import type { HttpParts } from './parts.ts'
@@ -15,6 +16,7 @@ export interface House {
   readonly frozen: FrozenParts
   readonly comment: CommentParts
   readonly delivering: DeliverParts
+  readonly proposal: ProposalParts
   readonly protokoll: ProtokollParts
 }
 
@@ -54,6 +56,7 @@ export function createHouse (parts: HttpParts): House {
       beginning: new Set(),
     },
     frozen,
+    proposal: { workflow, template: parts.template },
     protokoll,
     delivering: {
       frozen, signing: parts.signing, docx: parts.renderDocx, pdf: parts.renderPdf, pack: parts.pack,

@@ -119,6 +119,15 @@ describe('a hostile client in a round', () => {
     expect((await give(tillitsvalgt)).json).toEqual({ refusal: { code: 'too-large', facts: { most: 30 } } })
   })
 
+  it('cannot keep the disk busy with drafts', async () => {
+    const { people: { tillitsvalgt } } = partnership
+    const keep = (): Promise<Answer> => tillitsvalgt.send('PUT', path('rounds/1/draft'), { stance: 'enig', union: 'x', basis: null, statement: null })
+    for (let times = 0; times < 120; times++) expect((await keep()).status).toBe(204)
+    expect((await keep()).code).toBe('too-fast')
+    house.wait(60_000)
+    expect((await keep()).status).toBe(204)
+  })
+
   it('opens no round with a deadline that is none, and closes none with a protokoll that is none', async () => {
     const { people: { eier } } = partnership
     for (const deadline of ['', '2026-11-21', '2026-02-30', '22.11.2026', '2099-01-01', '2026-12-01T00:00', 'x'.repeat(21)]) {

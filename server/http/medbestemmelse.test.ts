@@ -1,5 +1,6 @@
 import type { MedbestemmelseView, ProtokollFacts, ProtokollView, RoundView, StanceView } from '@samskriv/shared/api'
 import { canonicalBytes, sha256 } from '@samskriv/shared/version'
+import { taken } from '@samskriv/shared/base'
 import { textOf, valuesOf } from '@samskriv/shared/document'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stringAt, type Answer, type Browser } from './testing/browser.ts'
@@ -8,7 +9,7 @@ import { invite, startHouse, startPartnership, type Partnership, type TestHouse 
 let house: TestHouse
 let partnership: Partnership
 beforeEach(async () => {
-  house = await startHouse()
+  house = await startHouse(parts => ({ ...parts, renderPdf: async input => taken(new TextEncoder().encode(input.meta.hash)) }))
   partnership = await startPartnership(house)
   const document = house.live.doc(partnership.id, 1)
   textOf(document, 'navn').insert(0, 'Nordvik og Sørvik')
@@ -32,6 +33,7 @@ describe('a round of medbestemmelse', () => {
   it('freezes the text, opens for stances, and everybody sees it, in one commit', async () => {
     const { people: { eier, leser }, id } = partnership
     const before = house.store.commits()
+    const told = house.live.told.length
     const opened = await open(eier)
     expect([opened.status, house.store.commits() - before, stateNow()]).toEqual([201, 1, 'medbestemmelse'])
     const round = opened.json as RoundView
@@ -40,7 +42,7 @@ describe('a round of medbestemmelse', () => {
     expect(file.json).toMatchObject({ values: { navn: 'Nordvik og Sørvik', sum: 330000 } })
     expect(await sha256(new TextEncoder().encode(file.text))).toBe(round.hash)
     expect(await see(leser)).toEqual({ rounds: [round], open: 1, lastSeen: null, draft: null })
-    expect(house.live.told.filter(each => each.topic === 'medbestemmelse')).toEqual([{ behovsmelding: id, topic: 'medbestemmelse' }])
+    expect(house.live.told.slice(told).filter(each => each.topic === 'medbestemmelse')).toEqual([{ behovsmelding: id, topic: 'medbestemmelse' }])
     expect(house.live.judged.at(-1)).toBe(id)
   })
 
@@ -128,6 +130,16 @@ describe('a round of medbestemmelse', () => {
     expect((await open(eier)).json).toMatchObject({ number: 2, epoch: 2, version: 3 })
   })
 
+  it('tells those who look when somebody comes who is to be heard', async () => {
+    const { people: { eier, leser }, id } = partnership
+    await open(eier)
+    const told = house.live.told.length
+    const newcomer = house.browser()
+    await newcomer.send('POST', '/api/sign-in', { token: await invite(eier, id, 'tillitsvalgt'), name: 'en til' })
+    expect(house.live.told.slice(told)).toContainEqual({ behovsmelding: id, topic: 'medbestemmelse' })
+    expect((await see(leser)).rounds[0]?.missing.map(actor => actor.name)).toEqual(['tillitsvalgt', 'en til'])
+  })
+
   it('knows what each has read last', async () => {
     const { people: { eier, leser } } = partnership
     await open(eier)
@@ -155,6 +167,11 @@ describe('a round of medbestemmelse', () => {
     expect(second.hash).not.toBe(hash)
     await tillitsvalgt.send('POST', `${rounds()}/2/stance`, said(second.hash))
     expect([(await see(tillitsvalgt)).draft, house.store.table('drafts').size]).toEqual([null, 0])
+    // What the page had sent on its way while it was given.
+    expect((await tillitsvalgt.send('PUT', `${rounds()}/2/draft`, { ...draft, union: 'Et forbund ', basis: 'ks-b' })).status).toBe(204)
+    expect((await see(tillitsvalgt)).draft).toBeNull()
+    await tillitsvalgt.send('PUT', `${rounds()}/2/draft`, { ...draft, stance: 'enig', union: 'Et forbund', basis: 'ks-b' })
+    expect((await see(tillitsvalgt)).draft?.stance).toBe('enig')
   })
 
   it('says how late a word was that came after the deadline, and takes it', async () => {
@@ -204,6 +221,20 @@ describe('a round of medbestemmelse', () => {
     house.wait(1000)
     await uh.send('POST', `/api/behovsmeldinger/${id}/comments/${stringAt(before.json, 'id')}/entries`, { text: 'Etter runden', mentions: [] })
     expect(((await uh.send('GET', `${rounds()}/1/protokoll`)).json as ProtokollView).comments).toHaveLength(1)
+  })
+
+  it('goes into the package that is delivered, with what was kept and both documents', async () => {
+    const { people: { eier }, id } = partnership
+    await open(eier)
+    await eier.send('POST', `${rounds()}/1/close`, facts)
+    await open(eier)
+    await eier.send('POST', `/api/behovsmeldinger/${id}/lock`, {})
+    const delivered = await eier.send('POST', `/api/behovsmeldinger/${id}/deliver`, { version: 3, on: '2026-11-22', to: 'Statsforvalteren' })
+    expect(delivered.status).toBe(200)
+    const files = house.store.table('deliveries').get(`${id}/1`)?.package.files ?? []
+    const ofRounds = files.filter(file => file.name.startsWith('protokoll/'))
+    expect(ofRounds.map(file => file.name)).toEqual([1, 2].flatMap(round => ['json', 'pdf', 'docx'].map(ending => `protokoll/runde-${round}.${ending}`)))
+    expect(ofRounds.filter(file => file.name.endsWith('.json')).map(file => file.hash)).toEqual((await see(eier)).rounds.map(round => round.protokollHash))
   })
 
   it('hands out a closed round\'s protokoll as files, and none of an open one', async () => {

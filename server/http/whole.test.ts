@@ -135,6 +135,42 @@ describe('the whole server', () => {
     expect(await verifyVersions(store)).toEqual([])
   })
 
+  it('takes nothing more from a tillitsvalgt once a round is open, lets uh write on, and has it all after a restart', async () => {
+    const { id, eier, uh } = await partnership()
+    const [tillitsvalgt, second] = [browserAt(base), browserAt(base)]
+    for (const [browser, role] of [[tillitsvalgt, 'tillitsvalgt'], [second, 'eier']] as const) {
+      const invitation = await eier.send('POST', `/api/behovsmeldinger/${id}/invitations`, { role })
+      await browser.send('POST', '/api/sign-in', { token: tokenIn(stringAt(invitation.json, 'link')), name: role })
+    }
+    const [one, two, three] = [write(eier, id), write(uh, id), write(tillitsvalgt, id)]
+    await Promise.all([one, two, three].map(synced))
+    textOf(three.doc, 'navn').insert(0, 'før runden ')
+    await reads(one, 'før runden ')
+
+    const deadline = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10)
+    const both = await Promise.all([eier, second].map(each => each.send('POST', `/api/behovsmeldinger/${id}/rounds`, { deadline })))
+    expect(both.map(each => each.code).toSorted()).toEqual([null, 'round-open'])
+    const hash = stringAt(both.find(each => each.code === null)?.json, 'hash')
+    textOf(three.doc, 'navn').insert(0, 'FOR SENT ')
+    const said = { hash, stance: 'uenig', union: 'Et forbund', basis: 'ks-b', statement: null }
+    expect((await tillitsvalgt.send('POST', `/api/behovsmeldinger/${id}/rounds/1/stance`, said)).status).toBe(201)
+    textOf(two.doc, 'navn').insert(0, 'etter at den ble åpnet ')
+    await reads(one, 'etter at den ble åpnet ')
+    expect(textOf(one.doc, 'navn').toString()).not.toContain('FOR SENT')
+    expect(at((await uh.send('GET', `/api/behovsmeldinger/${id}/versions/1`)).json, 'values', 'navn')).toBe('før runden')
+
+    const facts = { heldAt: '2026-11-22T10:00', place: '', attendants: [], bases: [], agreed: '', notAgreed: '' }
+    expect((await eier.send('POST', `/api/behovsmeldinger/${id}/rounds/1/close`, facts)).status).toBe(200)
+    const protokoll = await uh.send('GET', `/api/behovsmeldinger/${id}/rounds/1/protokoll`)
+    for (const provider of opened.splice(0)) provider.destroy()
+    await live.stop()
+    await store.close()
+    await open()
+    expect((await uh.send('GET', `/api/behovsmeldinger/${id}/rounds/1/protokoll`)).text).toBe(protokoll.text)
+    expect((await tillitsvalgt.send('GET', `/api/behovsmeldinger/${id}/medbestemmelse`)).json).toMatchObject({ open: null, rounds: [{ hash, stances: [{ stance: 'uenig' }] }] })
+    expect(await verifyVersions(store)).toEqual([])
+  })
+
   it('closes the sockets of a removed person at once', async () => {
     const { id, eier, uh } = await partnership()
     const provider = write(uh, id)

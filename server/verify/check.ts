@@ -2,6 +2,7 @@ import type { AuditHead, AuditVerdict } from '../store/audit/index.ts'
 import { verifyAudit } from '../store/audit/index.ts'
 import { verifyVersions, type VersionFinding } from '../frozen/index.ts'
 import { verifyDeliveries, type DeliveryFinding } from './deliveries.ts'
+import { gatherRounds, verifyRounds, type RoundFinding } from './rounds.ts'
 import { StorageError, type ChainedAuditEntry, type FileRecord, type Store } from '../store/port/index.ts'
 import { deliveryId, versionId } from '@samskriv/shared/workflow'
 
@@ -22,6 +23,9 @@ export interface Checked {
   readonly versionFindings: readonly VersionFinding[]
   /** Locks in the audit log whose version is gone or another one: ids of versions. */
   readonly otherThanAudited: readonly string[]
+  readonly rounds: number
+  readonly stances: number
+  readonly roundFindings: readonly RoundFinding[]
   readonly deliveries: number
   readonly deliveryFindings: readonly DeliveryFinding[]
   /** Deliveries in the audit log that are gone, or whose package is another one: ids of deliveries. */
@@ -36,8 +40,8 @@ const freezingSteps: ReadonlySet<string> = new Set(['lock', 'open-round', 'name-
 
 /**
  * Looks through everything that can be proved: the audit log's chain against the head kept outside, every version's chain, file
- * and hash, that each lock in the log made the version that is there, every delivery's package, key and signature, every image's hash. Rejects with StorageError when
- * the disk does not do as told.
+ * and hash, that each lock in the log made the version that is there, every round with its version, protokoll and stances, every delivery's
+ * package, key and signature, every image's hash. Rejects with StorageError when the disk does not do as told.
  */
 export async function check (store: CheckedStore): Promise<Checked> {
   const versions = store.table('versions')
@@ -45,12 +49,14 @@ export async function check (store: CheckedStore): Promise<Checked> {
   const locks = new Map<string, string>()
   const packages = new Map<string, string>()
   const keys = new Set<string>()
+  const rounds = gatherRounds()
   let entries = 0
   const followed = async function * (): AsyncGenerator<ChainedAuditEntry> {
     for await (const entry of store.audit()) {
       yield entry
       // Asked for the next one: this one held.
       entries++
+      rounds.note(entry)
       const { version, hash, delivery, package: zip, fingerprint } = entry.facts ?? {}
       const made = freezingSteps.has(entry.action) && entry.result === 'done' && entry.behovsmelding !== null
       if (made && typeof version === 'number' && typeof hash === 'string') locks.set(versionId(entry.behovsmelding, version), hash)
@@ -66,6 +72,9 @@ export async function check (store: CheckedStore): Promise<Checked> {
     versions: versions.size,
     versionFindings: await verifyVersions(store),
     otherThanAudited: [...locks].filter(([id, hash]) => versions.get(id)?.hash !== hash).map(([id]) => id),
+    rounds: store.table('rounds').size,
+    stances: store.table('stances').size,
+    roundFindings: await verifyRounds(store, rounds, audit.ok),
     deliveries: store.table('deliveries').size,
     deliveryFindings: await verifyDeliveries(store, keys),
     otherThanDelivered: [...packages].filter(([id, hash]) => store.table('deliveries').get(id)?.package.hash !== hash).map(([id]) => id),
@@ -77,7 +86,7 @@ export async function check (store: CheckedStore): Promise<Checked> {
 /** Whether nothing is wrong. */
 export function isWhole (checked: Checked): boolean {
   return checked.audit.ok && checked.head === 'found' &&
-    checked.versionFindings.length + checked.otherThanAudited.length + checked.deliveryFindings.length + checked.otherThanDelivered.length + checked.imageFindings.length === 0
+    checked.versionFindings.length + checked.otherThanAudited.length + checked.roundFindings.length + checked.deliveryFindings.length + checked.otherThanDelivered.length + checked.imageFindings.length === 0
 }
 
 async function readHead (store: CheckedStore): Promise<{ readonly head: AuditHead | null, readonly found: HeadFound }> {

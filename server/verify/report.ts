@@ -1,5 +1,6 @@
 import type { AuditFault } from '@samskriv/shared/api'
 import { isWhole, type Checked, type HeadFound } from './check.ts'
+import type { RoundFault } from './rounds.ts'
 import type { VersionFault } from '../frozen/index.ts'
 import type { DeliveryFault } from './deliveries.ts'
 
@@ -26,6 +27,15 @@ const deliveryFaults: Readonly<Record<DeliveryFault, string>> = {
   record: 'its package says something else than its record, or than the version there is',
 }
 
+const roundFaults: Readonly<Record<RoundFault, string>> = {
+  gone: 'it is not there, though the audit log says it was opened',
+  version: 'the version it is about is gone, or another one',
+  opened: 'it is about another version than the one the audit log says it was opened on',
+  closed: 'it was not closed as the audit log says',
+  protokoll: 'its protokoll is gone, no longer has its hash, or is about something else',
+  stance: 'a stance in it is gone, changed, or withdrawn without a step in the audit log',
+}
+
 const heads: Readonly<Record<HeadFound, string>> = {
   found: '',
   absent: 'audit-head.json is not there: whether the end of the log was cut off can no longer be told.',
@@ -41,6 +51,7 @@ export function report (checked: Checked): readonly string[] {
     ...versionFindings.map(({ behovsmelding, number, fault }) => `version ${number} of behovsmelding ${behovsmelding}: ${versionFaults[fault]}`),
     ...otherThanAudited.map(id => `version ${id}: gone, or not the one the audit log says was locked`),
   ]
+  const wrongRounds = checked.roundFindings.map(({ behovsmelding, round, fault }) => `round ${round} of behovsmelding ${behovsmelding}: ${roundFaults[fault]}`)
   const wrongDeliveries = [
     ...checked.deliveryFindings.map(({ behovsmelding, number, fault }) => `delivery ${number} of behovsmelding ${behovsmelding}: ${deliveryFaults[fault]}`),
     ...checked.otherThanDelivered.map(id => `delivery ${id}: gone, or not with the package the audit log says was delivered`),
@@ -53,6 +64,8 @@ export function report (checked: Checked): readonly string[] {
     ...(heads[head] === '' ? [] : [`Audit log: WRONG: ${heads[head]}`]),
     `Versions: ${versions} of ${many(behovsmeldinger, 'behovsmelding', 'behovsmeldinger')}, ${wrongVersions.length === 0 ? 'chains and files are whole' : `${wrongVersions.length} WRONG`}`,
     ...wrongVersions.map(line => `  ${line}`),
+    `Rounds: ${checked.rounds} with ${many(checked.stances, 'stance')}, ${wrongRounds.length === 0 ? 'all as they were given, each protokoll whole' : `${wrongRounds.length} WRONG`}`,
+    ...wrongRounds.map(line => `  ${line}`),
     `Deliveries: ${deliveries}, ${wrongDeliveries.length === 0 ? 'packages and signatures are whole' : `${wrongDeliveries.length} WRONG`}`,
     ...wrongDeliveries.map(line => `  ${line}`),
     `Images: ${images}, ${wrongImages.length === 0 ? 'all whole' : `${wrongImages.length} WRONG`}`,

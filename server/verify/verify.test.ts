@@ -87,7 +87,7 @@ describe('looking through a data folder', () => {
     expect(isWhole(found)).toBe(true)
     expect(report(found)).toEqual([
       `Audit log: 5 entries, the chain is whole. The last one: number 5, hash ${entry(5).hash}`,
-      'Versions: 2 of 1 behovsmelding, chains and files are whole', 'Deliveries: 0, packages and signatures are whole', 'Images: 1, all whole', 'All is as it was made.',
+      'Versions: 2 of 1 behovsmelding, chains and files are whole', 'Rounds: 0 with 0 stances, all as they were given, each protokoll whole', 'Deliveries: 0, packages and signatures are whole', 'Images: 1, all whole', 'All is as it was made.',
     ])
     expect(await besides()).toEqual(before)
   })

@@ -1,5 +1,5 @@
 import { emptySituation, type Situation } from '@samskriv/shared/workflow'
-import type { DeliveryRecord, RoundRecord, StanceRecord, Store, VersionRecord } from '../store/port/index.ts'
+import type { DeliveryRecord, ProposalRecord, RoundRecord, StanceRecord, Store, VersionRecord } from '../store/port/index.ts'
 
 /** Who asks about what. */
 export interface About { readonly personId: string | null, readonly behovsmelding: string | null }
@@ -20,6 +20,7 @@ export function situationAbout (store: Pick<Store, 'table'>, about: About): Situ
     rounds: roundsOf(store, behovsmelding.id),
     stances: stancesOf(store, behovsmelding.id),
     readings: [...store.table('readings').values()].filter(reading => reading.behovsmelding === id),
+    proposals: proposalsOf(store, behovsmelding.id),
   }
 }
 
@@ -38,7 +39,7 @@ export function roundsOf (store: Pick<Store, 'table'>, behovsmelding: string): r
   return [...store.table('rounds').values()].filter(round => round.behovsmelding === behovsmelding).toSorted((a, b) => a.number - b.number)
 }
 
-function inOrder (a: StanceRecord, b: StanceRecord): number {
+function inOrder (a: Pick<StanceRecord, 'id' | 'at'>, b: Pick<StanceRecord, 'id' | 'at'>): number {
   if (a.at === b.at) return a.id < b.id ? -1 : 1
   return a.at < b.at ? -1 : 1
 }
@@ -46,4 +47,9 @@ function inOrder (a: StanceRecord, b: StanceRecord): number {
 /** The stances given on a behovsmelding, in the order they were given; of two in the same millisecond the ids decide. */
 export function stancesOf (store: Pick<Store, 'table'>, behovsmelding: string): readonly StanceRecord[] {
   return [...store.table('stances').values()].filter(stance => stance.behovsmelding === behovsmelding).toSorted(inOrder)
+}
+
+/** The proposals of a behovsmelding, in the order they were sent in. */
+export function proposalsOf (store: Pick<Store, 'table'>, behovsmelding: string): readonly ProposalRecord[] {
+  return [...store.table('proposals').values()].filter(proposal => proposal.behovsmelding === behovsmelding).toSorted(inOrder)
 }

@@ -20,9 +20,13 @@ const topicOf: Readonly<Record<TableName, Topic | null>> = {
   // Somebody's own: nobody else is to notice.
   drafts: null,
   readings: null,
+  proposals: 'proposals',
 }
+
+// Who has said nothing in a round is known by who is there to say something.
+const alsoTold: Readonly<Partial<Record<TableName, Topic>>> = { memberships: 'medbestemmelse' }
 
 /** What changes of records are told as, each once. */
 export function topicsOf (changes: readonly Pick<Change, 'table'>[]): ReadonlySet<Topic> {
-  return new Set(changes.flatMap(change => topicOf[change.table] ?? []))
+  return new Set(changes.flatMap(({ table }) => [topicOf[table] ?? [], alsoTold[table] ?? []].flat()))
 }

@@ -84,6 +84,11 @@ function readElement (element: Y.XmlElement, reading: Reading, depth: number): R
   }
 }
 
+/** Reads what a fragment or an element holds as plain data, also where it says nothing: an empty paragraph is one. */
+export function readContent (parent: Y.XmlFragment | Y.XmlElement, reading: Reading = 'decided'): readonly RichTextNode[] {
+  return readChildren(parent, reading, 0)
+}
+
 /**
  * Reads a fragment as plain data without writing to it (y-prosemirror's own reader repairs, and so writes, what it reads).
  * Null when it holds nothing: no text, no image, no table.

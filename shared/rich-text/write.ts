@@ -38,6 +38,11 @@ function element (node: RichTextNode): Y.XmlElement {
   return made
 }
 
+/** Elements and texts of rich text that are not yet anywhere; to be put into a fragment or an element. */
+export function elementsOf (nodes: readonly RichTextNode[]): (Y.XmlElement | Y.XmlText)[] {
+  return children(nodes)
+}
+
 /** Puts plain rich text after what a fragment holds. `node` is a `doc`; its blocks are added. Run it inside a transaction. */
 export function writeRichText (fragment: Y.XmlFragment, node: RichTextNode): void {
   fragment.insert(fragment.length, children(node.content ?? []))

@@ -28,6 +28,7 @@ export function situationOf (view: BehovsmeldingView, me: Me, medbestemmelse?: M
     versions: view.versions.map(version => ({ ...version, id: versionId(view.id, version.number) })),
     deliveries: view.deliveries.map(delivery => ({ ...delivery, id: deliveryId(view.id, delivery.number) })),
     ...roundsOf(view.id, me, medbestemmelse),
+    proposals: [],
   }
 }
 

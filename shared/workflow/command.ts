@@ -1,6 +1,7 @@
 import type { Role } from '../access/index.ts'
 import type { Language } from '../base/index.ts'
 import type { DeliveryFacts, SealedPackage } from '../delivery/index.ts'
+import type { ProposalCommand } from './proposal-command.ts'
 import type { LinkRecord, PersonRecord } from './record.ts'
 import type { RoundCommand } from './round-command.ts'
 
@@ -73,7 +74,7 @@ export interface RestoreCommand { readonly kind: 'restore', readonly version: nu
 /** Something somebody wants done. */
 export type Command = StartCommand | InviteCommand | InviteStarterCommand | RevokeInvitationCommand | UseLinkCommand |
   RemoveMemberCommand | LockCommand | ReopenCommand | DeliverCommand |
-  NameVersionCommand | BeforeIntakeCommand | RestoreCommand | RoundCommand
+  NameVersionCommand | BeforeIntakeCommand | RestoreCommand | RoundCommand | ProposalCommand
 
 /** What can be asked for. */
 export type CommandKind = Command['kind']

@@ -1,4 +1,5 @@
 import type { SeenRecord, ThreadRecord } from './comment-record.ts'
+import type { ProposalRecord } from './proposal-record.ts'
 import type { BehovsmeldingRecord, DeliveryRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from './record.ts'
 import type { DraftRecord, ReadingRecord, RoundRecord, StanceRecord } from './round.ts'
 
@@ -16,6 +17,7 @@ export interface WorkflowTables {
   readonly stances: StanceRecord
   readonly drafts: DraftRecord
   readonly readings: ReadingRecord
+  readonly proposals: ProposalRecord
 }
 
 /** A record put in its table, or taken out of it by its id. */
@@ -62,3 +64,6 @@ export interface RoundEffects extends Effects { readonly round: RoundRecord }
 
 /** What giving or withdrawing a stance does, and the stance as it then is. */
 export interface StanceEffects extends Effects { readonly stance: StanceRecord }
+
+/** What sending a proposal in or settling it does, and the proposal as it then is. */
+export interface ProposalEffects extends Effects { readonly proposal: ProposalRecord }

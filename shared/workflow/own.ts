@@ -1,14 +1,16 @@
+import type { StanceDraft } from '../api/medbestemmelse.ts'
 import { refused, taken, type Result } from '../base/index.ts'
 import { doneEntry } from './audit.ts'
 import type { Effects } from './effects.ts'
-import { ownId, type DraftRecord } from './round.ts'
+import { ownId, type DraftRecord, type StanceRecord } from './round.ts'
 import { longestInRound, type ReadVersionCommand, type SaveDraftCommand } from './round-command.ts'
 import { allowedTo, isoTime, type Situation } from './situation.ts'
-import { stanceIn } from './stance.ts'
+import { ownStance, stanceIn } from './stance.ts'
 
 /**
  * Keeps what somebody is about to say, for them alone: no entry in the audit log either, which others read. One with nothing in
- * it takes the draft away. Refuses as `stanceIn`, and `invalid` (union: too long).
+ * it takes the draft away, and so does one that says what its author has said already: what a page kept on its way while they gave it
+ * must not come back. Refuses as `stanceIn`, and `invalid` (union: too long).
  */
 export function planSaveDraft (situation: Situation, { round, draft }: SaveDraftCommand, now: number): Result<Effects> {
   const asked = stanceIn(situation, round)
@@ -17,9 +19,15 @@ export function planSaveDraft (situation: Situation, { round, draft }: SaveDraft
   const { behovsmelding, person } = asked.value
   const id = ownId(behovsmelding.id, person.id)
   const { stance, union, basis, statement } = draft
-  if (stance === null && union.trim() === '' && basis === null && statement === null) return taken({ changes: [{ table: 'drafts', remove: id }], audit: [] })
+  const isEmpty = stance === null && union.trim() === '' && basis === null && statement === null
+  if (isEmpty || isSaid(draft, ownStance(situation, round))) return taken({ changes: [{ table: 'drafts', remove: id }], audit: [] })
   const put: DraftRecord = { id, behovsmelding: behovsmelding.id, personId: person.id, round, at: isoTime(now), stance, union: union.toWellFormed(), basis, statement }
   return taken({ changes: [{ table: 'drafts', put }], audit: [] })
+}
+
+// Statements are in their normal form: the same words are the same JSON.
+function isSaid ({ stance, union, basis, statement }: StanceDraft, said: StanceRecord | null): boolean {
+  return said !== null && stance === said.stance && union.trim() === said.union && basis === said.basis && JSON.stringify(statement) === JSON.stringify(said.statement)
 }
 
 /**

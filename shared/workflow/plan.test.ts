@@ -30,7 +30,7 @@ describe('a plan', () => {
   it('has cases that are taken and cases that are refused, for every command', () => {
     const kinds: readonly CommandKind[] = [
       'start', 'invite', 'invite-starter', 'revoke-invitation', 'use-link', 'remove-member', 'lock', 'reopen', 'deliver', 'name-version', 'before-intake', 'restore',
-      'open-round', 'close-round', 'give-stance', 'withdraw-stance', 'save-draft', 'read-version',
+      'open-round', 'close-round', 'give-stance', 'withdraw-stance', 'save-draft', 'read-version', 'propose', 'settle-proposal',
     ]
     for (const kind of kinds) {
       const ofKind = planCases.filter(each => each.command.kind === kind)
@@ -70,6 +70,8 @@ describe('asking from the page', () => {
     expect(whyNot(draft, asking.reopen, caseTime)?.code).toBe('wrong-state')
     expect(whyNot(draft, asking.removeMember('eier'), caseTime)?.code).toBe('last-eier')
     expect(whyNot(draft, asking.start, caseTime)?.code).toBe('not-allowed')
+    expect(whyNot(draft, asking.openRound(draft, caseTime), caseTime)).toBeNull()
+    expect(whyNot(draft, asking.closeRound(1), caseTime)?.code).toBe('wrong-state')
     const asReader = situationOf(view({ members: [{ person, role: 'leser', since: '', online: true, color: 0 }] }), me)
     expect(whyNot(asReader, asking.invite, caseTime)?.code).toBe('not-allowed')
     expect(whyNot(situationOf(view({}), { person: null }), asking.invite, caseTime)?.code).toBe('not-signed-in')

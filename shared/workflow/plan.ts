@@ -6,6 +6,7 @@ import type { Effects } from './effects.ts'
 import { planBeforeIntake, planNameVersion } from './keep.ts'
 import { planInvite, planInviteStarter, planRevokeInvitation } from './invite.ts'
 import { planLock } from './lock.ts'
+import { planPropose, planSettleProposal } from './propose.ts'
 import { planOpenRound } from './open-round.ts'
 import { planReadVersion, planSaveDraft } from './own.ts'
 import { planRemoveMember } from './remove-member.ts'
@@ -34,6 +35,8 @@ export function plan (situation: Situation, command: Command, now: number): Resu
     case 'name-version': return planNameVersion(situation, command, now)
     case 'before-intake': return planBeforeIntake(situation, command, now)
     case 'restore': return planRestore(situation, command, now)
+    case 'propose': return planPropose(situation, command, now)
+    case 'settle-proposal': return planSettleProposal(situation, command, now)
     case 'open-round': return planOpenRound(situation, command, now)
     case 'close-round': return planCloseRound(situation, command, now)
     case 'give-stance': return planGiveStance(situation, command, now)

@@ -1,6 +1,7 @@
 import { may, states, type Action, type Role, type State } from '../access/index.ts'
 import type { Actor } from '../api/medbestemmelse.ts'
 import { refused, taken, type Refusal, type Result } from '../base/index.ts'
+import type { ProposalRecord } from './proposal-record.ts'
 import type { BehovsmeldingRecord, DeliveryRecord, LinkRecord, MembershipRecord, PersonRecord, VersionRecord } from './record.ts'
 import type { ReadingRecord, RoundRecord, StanceRecord } from './round.ts'
 
@@ -23,10 +24,12 @@ export interface Situation {
   readonly stances: readonly StanceRecord[]
   /** The newest version each has read. */
   readonly readings: readonly ReadingRecord[]
+  /** In the order they were sent in. */
+  readonly proposals: readonly ProposalRecord[]
 }
 
 /** A situation in which nobody asks about nothing. Spread it and say what differs. */
-export const emptySituation: Situation = { person: null, behovsmelding: null, members: [], links: [], versions: [], deliveries: [], rounds: [], stances: [], readings: [] }
+export const emptySituation: Situation = { person: null, behovsmelding: null, members: [], links: [], versions: [], deliveries: [], rounds: [], stances: [], readings: [], proposals: [] }
 
 /** Somebody who has a part in the behovsmelding that a command is about. */
 export interface Participant {

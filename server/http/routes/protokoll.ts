@@ -10,7 +10,7 @@ import { answer, refuse } from '../refuse.ts'
 
 // The file's name says what it is and nothing of who is in it.
 function nameOf ({ behovsmelding, round }: HereInRound, format: ProtokollFormat): string {
-  return `${behovsmelding.title.replaceAll(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'behovsmelding'} protokoll ${round.number}.${format}`
+  return `${behovsmelding.title.replaceAll(/[^\p{L}\p{N}_-]+/gu, ' ').trim() || 'behovsmelding'} protokoll ${round.number}.${format}`
 }
 
 /** The protokoll of a round: as a page shows it, and as documents once the round is closed. */

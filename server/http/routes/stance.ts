@@ -4,7 +4,7 @@ import { planSaveDraft, type StanceRecord } from '@samskriv/shared/workflow'
 import type { Router } from 'express'
 import { giveStance, readStatement, withdrawStance } from '../../medbestemmelse/index.ts'
 import { stanceView } from '../../protokoll/index.ts'
-import { auditRefusal, carryOut } from '../../workflow/index.ts'
+import { auditRefusal, carryOut, createLimiter } from '../../workflow/index.ts'
 import { readBody } from '../body.ts'
 import type { House } from '../house.ts'
 import { aboutRound, allowedInRound, roundBody, type HereInRound } from '../in-round.ts'
@@ -15,9 +15,14 @@ function viewOf (here: HereInRound, given: Result<StanceRecord>): Result<StanceV
   return given.ok ? taken(stanceView(given.value, here.round)) : given
 }
 
+/** Drafts one person may have kept in a minute: a page keeps one some seconds after the last letter; each is up to 100 kB written to disk. */
+const draftPace = { most: 120, perMs: 60_000, mostKeys: 10_000 } as const
+
 /** What a tillitsvalgt says in a round: a draft of it, theirs alone; giving it; taking it back. Who says it is taken from the session. */
 export function stanceRoutes (house: House, router: Router): void {
   const { workflow, parts: { store } } = house
+
+  const drafts = createLimiter(draftPace)
 
   // A body that names an author names the one who sends it.
   const sameAuthor = async (here: HereInRound, by: string | undefined): Promise<Result<undefined>> => {
@@ -35,6 +40,8 @@ export function stanceRoutes (house: House, router: Router): void {
     const statement = readStatement(store, here.value.behovsmelding.id, body.value.statement)
     if (!statement.ok) { refuse(response, statement.refusal); return }
     const { round, ...about } = aboutRound(here.value)
+    if (drafts.isOver(about.personId, workflow.now())) { refuse(response, { code: 'too-fast' }); return }
+    drafts.count(about.personId, workflow.now())
     const draft = { ...body.value, statement: statement.value }
     answerDone(response, await carryOut(workflow, {
       about, action: 'save-draft',

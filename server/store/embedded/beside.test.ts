@@ -20,6 +20,18 @@ async function written (...commits: readonly (readonly Change[])[]): Promise<str
 }
 
 const one: readonly Change[] = [{ table: 'people', put: person('p1') }, { table: 'sessions', put: session }, { table: 'links', put: link }]
+const by = { personId: 'p1', name: 'Person p1', role: 'tillitsvalgt' } as const
+const said = { stance: 'uenig', union: 'HEMMELIG', basis: 'ks-b', statement: null } as const
+const facts = { heldAt: '2026-03-04T10:00', place: 'HEMMELIG', attendants: [], bases: [], agreed: '', notAgreed: '' }
+const inMedbestemmelse: readonly Change[] = [
+  { table: 'rounds', put: {
+    id: 'b/1', behovsmelding: 'b', number: 1, version: 1, hash: 'h1', epoch: 1, deadline: '2026-03-04', note: '', openedAt: '2026-03-01T00:00:00.000Z', openedBy: by,
+    closing: { how: 'close', at: '2026-03-02T00:00:00.000Z', by, facts, missing: [], protokoll: 'p1' },
+  } },
+  { table: 'stances', put: { id: 's1', behovsmelding: 'b', round: 1, version: 1, hash: 'h1', ...said, by, at: '2026-03-01T00:00:00.000Z', statementHash: null, seal: 'x' } },
+  { table: 'drafts', put: { id: 'b/p1', behovsmelding: 'b', personId: 'p1', round: 1, at: '2026-03-01T00:00:00.000Z', ...said } },
+  { table: 'readings', put: { id: 'b/p1', behovsmelding: 'b', personId: 'p1', version: 1, at: '2026-03-01T00:00:00.000Z' } },
+]
 const two: readonly Change[] = [{ table: 'people', put: person('p2') }]
 
 test('E6: the readable file holds the records, for its user alone, without sessions and hashes of links', async () => {
@@ -29,6 +41,12 @@ test('E6: the readable file holds the records, for its user alone, without sessi
   expect(content).not.toMatch(/hash-of|sessions/)
   if (process.platform !== 'win32') expect((await stat(join(folder, 'records.json'))).mode & 0o777).toBe(0o600)
   expect((await readdir(folder)).toSorted()).toEqual(['audit-head.json', 'files', 'journal', 'records.json'])
+})
+
+test('E6: the readable file says neither what was said in medbestemmelse nor who is in which union', async () => {
+  const content = await readFile(join(await written(inMedbestemmelse), 'records.json'), 'utf8')
+  expect(JSON.parse(content)).toMatchObject({ tables: { rounds: [{ number: 1, closing: { protokoll: 'p1' } }] } })
+  expect(content).not.toMatch(/HEMMELIG|uenig|stances|drafts|readings/)
 })
 
 test('E6: absent, behind, damaged or changed by hand, the readable file is written anew, and what it said is not believed', async () => {

@@ -2,7 +2,7 @@ import type { WorkflowTables } from '@samskriv/shared/workflow'
 
 // What commands change is defined where the commands are.
 export type {
-  BehovsmeldingRecord, DeliveryRecord, DraftRecord, LinkRecord, MembershipRecord, PersonRecord, ReadingRecord, RoundRecord, SeenRecord,
+  BehovsmeldingRecord, DeliveryRecord, DraftRecord, LinkRecord, MembershipRecord, PersonRecord, ProposalRecord, ReadingRecord, RoundRecord, SeenRecord,
   StanceRecord, ThreadRecord, VersionRecord,
 } from '@samskriv/shared/workflow'
 
@@ -38,5 +38,5 @@ export type TableName = keyof Tables
 /** All tables, in the order they are written out. */
 export const tableNames: readonly TableName[] = [
   'people', 'sessions', 'links', 'behovsmeldinger', 'memberships', 'versions', 'deliveries', 'files', 'signingKeys',
-  'threads', 'seen', 'rounds', 'stances', 'drafts', 'readings',
+  'threads', 'seen', 'rounds', 'stances', 'drafts', 'readings', 'proposals',
 ]

@@ -1,6 +1,6 @@
 import type { Action, Role, State } from '../../access/index.ts'
 import type { Refusal } from '../../base/index.ts'
-import type { Command, DeliveryRecord, LinkRecord, PersonRecord, RoundRecord, Situation, StanceRecord, VersionRecord, WorkflowTables } from '../index.ts'
+import type { Command, DeliveryRecord, LinkRecord, PersonRecord, ProposalRecord, RoundRecord, Situation, StanceRecord, VersionRecord, WorkflowTables } from '../index.ts'
 import cases from './cases.json' with { type: 'json' }
 
 /** The moment all cases happen at. */
@@ -83,6 +83,12 @@ function medbestemmelseFor (row: Row): Pick<Situation, 'rounds' | 'stances' | 'r
   }
 }
 
+// Of four changes the second was declined.
+const proposal: ProposalRecord = {
+  id: 'forslag1', behovsmelding: 'b', by: { personId: 'uh', name: 'uh', role: 'uh' }, at: iso(caseTime - day), epoch: 1, file: 'f1', count: 4,
+  settled: [{ change: 1, outcome: 'declined', at: iso(caseTime - 1), by: { personId: 'eier', name: 'eier' } }],
+}
+
 function situationFor (row: Row): Situation {
   const roles: readonly Role[] = ['eier', 'uh', 'tillitsvalgt', 'leser']
   const members = roles.map(role => ({ id: `b/${role}`, behovsmelding: 'b', personId: role, role, since: iso(caseTime - day) }))
@@ -99,6 +105,7 @@ function situationFor (row: Row): Situation {
     versions: versionsFor(row),
     deliveries: 'delivered' in row ? [firstDelivery] : [],
     ...medbestemmelseFor(row),
+    proposals: [proposal],
   }
 }
 

@@ -1,0 +1,77 @@
+import { Alert, Button, Details, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { HandshakeIcon } from '@navikt/aksel-icons'
+import type { Tally } from '@samskriv/shared/compare'
+import type { Template } from '@samskriv/shared/template'
+import type { VersionMeta } from '@samskriv/shared/version'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useText } from '../i18n/index.ts'
+import type { LiveSession } from '../live/session.ts'
+import { currentRound, holds } from '../medbestemmelse/rounds.ts'
+import type { PageRounds } from '../page/use-rounds.ts'
+import { Loading } from '../route/loading.tsx'
+
+const WhatChanged = lazy(async () => ({ default: (await import('./what-changed.tsx')).WhatChanged }))
+
+/** What is told of medbestemmelse when somebody locks. `version`: the one of the last round; `tally`: how much the text differs from it, null: not known yet. */
+export interface LockRoundProps {
+  readonly version: VersionMeta | null
+  readonly tally: Tally | null
+  readonly rounds: PageRounds
+  readonly template: Template
+  readonly session: LiveSession
+  readonly onNewRound: () => void
+}
+
+/** Whether anything differs. */
+export const isOther = (tally: Tally | null): boolean => tally !== null && tally.answers + tally.added + tally.removed + tally.moved > 0
+
+// Fetched and compared only when somebody looks.
+function Difference ({ version, template, session }: { readonly version: VersionMeta, readonly template: Template, readonly session: LiveSession }): ReactNode {
+  const t = useText('version')
+  const [seen, setSeen] = useState(false)
+  return (
+    <Details data-size='sm' className='ss-findings-more' onToggle={() => { setSeen(true) }}>
+      <Details.Summary>{t('lockShowDifference')}</Details.Summary>
+      <Details.Content>{seen ? <Suspense fallback={<Loading />}><WhatChanged version={version} template={template} session={session} /></Suspense> : null}</Details.Content>
+    </Details>
+  )
+}
+
+function Compared ({ version, tally, template, session, isOpen, onNewRound }: LockRoundProps & { readonly version: VersionMeta, readonly isOpen: boolean }): ReactNode {
+  const t = useText('version')
+  const n = version.number
+  if (tally === null) return <Paragraph data-size='sm' className='ss-quiet'>{t('lockComparing', { n })}</Paragraph>
+  if (!isOther(tally)) return <Paragraph data-size='sm'>{t('lockSameAsRound', { n })}</Paragraph>
+  return (
+    <>
+      <Alert data-color='warning' data-size='sm'>
+        <Heading level={4} data-size='2xs'>{t('lockDiffers', { n })}</Heading>
+        <Paragraph data-size='sm'>{isOpen ? t('lockDiffersOpen', { n }) : t('lockDiffersWays', { n })}</Paragraph>
+        {isOpen ? null : <NewRound onNewRound={onNewRound} />}
+      </Alert>
+      <Difference version={version} template={template} session={session} />
+    </>
+  )
+}
+
+function NewRound ({ onNewRound }: { readonly onNewRound: () => void }): ReactNode {
+  const t = useText('version')
+  return <div className='ss-new-round'><Button variant='secondary' data-size='sm' onClick={onNewRound}><HandshakeIcon aria-hidden='true' />{t('lockNewRound')}</Button></div>
+}
+
+/** How the text stands to what medbestemmelse saw, what there is to know of the round, and the way to another one. Nothing of it stops a lock. */
+export function LockRound (props: LockRoundProps): ReactNode {
+  const { version, rounds } = props
+  const t = useText('version')
+  const round = rounds.view === null ? null : currentRound(rounds.view)
+  const isOpen = round !== null && round.closedAt === undefined
+  const against = round?.stances.filter(stance => holds(stance) && stance.stance === 'uenig').length ?? 0
+  return (
+    <section className='ss-stack-close'>
+      <Heading level={3} data-size='2xs'>{t('lockRounds')}</Heading>
+      {version === null ? <><Paragraph data-size='sm'>{t('lockNoRound')}</Paragraph><NewRound onNewRound={props.onNewRound} /></> : <Compared {...props} version={version} isOpen={isOpen} />}
+      {isOpen ? <Paragraph data-size='sm'>{t('lockClosesRound', { n: round.number })}</Paragraph> : null}
+      {against > 0 ? <Paragraph data-size='sm'>{t('lockAgainst', { count: against })}</Paragraph> : null}
+    </section>
+  )
+}

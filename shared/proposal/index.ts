@@ -1,0 +1,8 @@
+export * from './change.ts'
+export { changesBetween } from './between.ts'
+export { imagesIn } from './images.ts'
+export { readChanges } from './read.ts'
+export { standingOf, type Standing } from './standing.ts'
+export { sameAnswer } from './same.ts'
+export { takeChanges, type Taking } from './write/take.ts'
+export { rewriteRichText } from './write/rich.ts'
