@@ -4,29 +4,35 @@ import type { Mark, Node } from '@tiptap/pm/model'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import { type ProsemirrorBinding, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { formatLeast } from './least-format.ts'
+
+/** Letters with the marks they have in Yjs. */
+interface Letters { readonly text: string, readonly attributes: Readonly<Record<string, unknown>> }
 
 /** A change inside one run of text: from where to where in the document before it, and what came instead. */
-interface TextChange { readonly from: number, readonly to: number, readonly text: string, readonly attributes: Readonly<Record<string, unknown>> }
+interface TextChange { readonly from: number, readonly to: number, readonly letters: readonly Letters[] }
 
 /** What happened since the view last looked: one plain change, or (null) something that the sync plugin's comparison handles. */
 interface Pending { readonly before: Node, readonly change: TextChange | null }
 
+formatLeast()
+
 const exactTextKey = new PluginKey<Pending | null>('exact-text')
 
-// Several comments may lie on the same words: each has a name of its own, as y-tiptap gives it.
+// Several comments and suggestions may lie on the same words: each has a name of its own, as y-tiptap gives it.
 function storedName ({ type, attrs }: Mark): string {
   return type.excludes(type) ? type.name : overlappingMarkName(type.name, attrs)
 }
 
 function changeOf (transaction: Transaction): TextChange | null {
   const [step, ...more] = transaction.steps
-  if (!(step instanceof ReplaceStep) || more.length > 0 || step.slice.openStart > 0 || step.slice.openEnd > 0 || step.slice.content.childCount > 1) return null
-  const { firstChild: inserted } = step.slice.content
-  if (inserted !== null && !inserted.isText) return null
+  if (!(step instanceof ReplaceStep) || more.length > 0 || step.slice.openStart > 0 || step.slice.openEnd > 0) return null
+  const inserted = step.slice.content.content
+  if (!inserted.every(node => node.isText)) return null
   const [from, to] = [transaction.before.resolve(step.from), transaction.before.resolve(step.to)]
   if (!from.sameParent(to) || !from.parent.isTextblock) return null
-  const attributes = Object.fromEntries((inserted?.marks ?? []).map(mark => [storedName(mark), mark.attrs]))
-  return { from: step.from, to: step.to, text: inserted?.text ?? '', attributes }
+  const letters = inserted.map(({ text = '', marks }) => ({ text, attributes: Object.fromEntries(marks.map(mark => [storedName(mark), mark.attrs])) }))
+  return { from: step.from, to: step.to, letters }
 }
 
 const isFromSync = (transaction: Transaction): boolean => transaction.getMeta(ySyncPluginKey) !== undefined
@@ -86,7 +92,11 @@ function write (binding: ProsemirrorBinding, before: Node, after: Node, change: 
   binding.mux(() => {
     binding.doc.transact(() => {
       if (end > parentOffset) run.text.delete(index, end - parentOffset)
-      if (change.text !== '') run.text.insert(index, change.text, onlyThese(run.delta, change.attributes))
+      let at = index
+      for (const { text, attributes } of change.letters) {
+        run.text.insert(at, text, onlyThese([...run.delta, ...change.letters], attributes))
+        at += text.length
+      }
     }, ySyncPluginKey)
   })
   remember(binding, path, after, change.from)

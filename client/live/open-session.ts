@@ -3,6 +3,7 @@ import type { Standing } from '@samskriv/shared/protocol'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { apply, begin } from './begin.ts'
+import { forgetDecided } from './history/forget.ts'
 import { openHistory } from './history/history.ts'
 import { openMachineCopy, type Found } from './machine/machine-copy.ts'
 import { openPresence } from './presence/presence.ts'
@@ -50,6 +51,8 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
   const standing = watchable<Standing | null>(null, sameEntries)
   const news = watchable<News>({ view: 0, comments: 0, medbestemmelse: 0, proposals: 0 })
   const history = openHistory(doc, origin)
+  const isBound = (): boolean => standing.get()?.mayWrite === false
+  forgetDecided(doc, history.undo, request.personId, isBound)
   let closing: Promise<void> | null = null
   let wait: number = againMs.first
   let restoringBase = false
@@ -138,6 +141,8 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
     },
     refused: onRefused,
     standing (now) {
+      // What was written while one might must not be taken back where one may only suggest.
+      if (!now.mayWrite && !isBound()) history.undo.clear()
       standing.set(now)
       presence.selfChanged()
       status.answer()

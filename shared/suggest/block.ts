@@ -19,13 +19,16 @@ export interface Block { readonly element: Y.XmlElement | null, readonly runs: r
 const deepest = 64
 
 const none: readonly Laid[] = []
+const order = ({ mark: { kind, by, id } }: Laid): string => `${kind === 'insertion' ? 0 : 1} ${by} ${id}`
 
 function laidOn (attributes: Readonly<Record<string, unknown>> | undefined): readonly Laid[] {
   if (attributes === undefined) return none
-  return Object.entries(attributes).flatMap(([name, value]) => {
+  const laid = Object.entries(attributes).flatMap(([name, value]) => {
     const mark = suggestionOfMark(name, value)
     return mark === null ? [] : { name, mark }
   })
+  // Words are put in before anybody can want them away.
+  return laid.toSorted((a, b) => order(a) < order(b) ? -1 : 1)
 }
 
 /** The runs of a text. What is no letter (nothing an editor of ours puts there) counts as one that says nothing. */

@@ -1,0 +1,107 @@
+import { newParagraph, type SuggestionMark } from '@samskriv/shared/rich-text'
+import { Fragment, type Mark, type Node, type ResolvedPos } from '@tiptap/pm/model'
+import { Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import type { Intent } from './intent.ts'
+import { contentMarks, isInsideOther, markOf, marksAround, ownOn, suggestionOf } from './own-marks.ts'
+import type { NotSuggested, Suggesting } from './suggesting.ts'
+
+/** An editor that changes are made in one after the other. */
+export interface Hand { readonly state: () => EditorState, readonly apply: (transaction: Transaction) => void }
+
+interface Piece { readonly from: number, readonly to: number, readonly node: Node }
+
+// The words in a range, run by run.
+function piecesIn (document: Node, from: number, to: number): readonly Piece[] {
+  const pieces: Piece[] = []
+  document.nodesBetween(from, to, (node, at) => {
+    if (node.isText) pieces.push({ from: Math.max(from, at), to: Math.min(to, at + node.nodeSize), node })
+  })
+  return pieces
+}
+
+// Words never come among ones that somebody would take away: they stand behind them.
+function behindDeletion (document: Node, at: number): number {
+  let place = document.resolve(at)
+  while (place.nodeAfter !== null && marksAround(place).some(mark => mark.type.name === 'deletion')) place = document.resolve(place.pos + place.nodeAfter.nodeSize)
+  return place.pos
+}
+
+/** Where words come that are put in at a place; between two blocks, in a paragraph of their own behind the one before. */
+function placeFor (document: Node, at: number): { readonly place: ResolvedPos, readonly isNewBlock: boolean } | null {
+  const place = document.resolve(at)
+  if (place.parent.isTextblock) return { place: document.resolve(behindDeletion(document, at)), isNewBlock: false }
+  const near = Selection.near(place, -1).$head
+  return near.parent.isTextblock ? { place: document.resolve(behindDeletion(document, near.end())), isNewBlock: near.parent.content.size > 0 } : null
+}
+
+function ownIdsBeside (document: Node, from: number, to: number, personId: string): readonly string[] {
+  const beside = [document.resolve(from).nodeBefore, document.resolve(to).nodeAfter, ...piecesIn(document, from, to).map(piece => piece.node)]
+  return beside.flatMap(node => (node === null ? null : ownOn(node, 'insertion', personId))?.id ?? [])
+}
+
+/** The suggestion of one's own that words at a place belong to: the one they stand in, one they stand beside, or a new one. */
+export function ownIdAt (document: Node, from: number, to: number, { personId, ids }: Suggesting): string {
+  const around = marksAround(document.resolve(from)).flatMap(mark => suggestionOf(mark) ?? []).find(({ kind, by }) => kind === 'insertion' && by === personId)
+  return around?.id ?? ownIdsBeside(document, from, to, personId).find(id => ids.mayExtend(id)) ?? ids.make()
+}
+
+const withSelection = (transaction: Transaction, at: number): Transaction =>
+  transaction.setSelection(TextSelection.near(transaction.doc.resolve(at))).scrollIntoView()
+
+/** Marks what would be taken away; takes one's own words that were only suggested out for good. Gives where the range ends now. */
+function takeAway (hand: Hand, { from, to }: Intent, { personId, ids }: Suggesting): number {
+  const pieces = piecesIn(hand.state().doc, from, to)
+  const { schema, tr } = hand.state()
+  // A suggestion of its own each time: one that grows to the left would get a new beginning, see `least-format.ts`.
+  const id = ids.make()
+  for (const piece of pieces) {
+    const isKnown = ownOn(piece.node, 'insertion', personId) !== null || ownOn(piece.node, 'deletion', personId) !== null
+    if (!isKnown) tr.addMark(piece.from, piece.to, markOf(schema, { kind: 'deletion', id, by: personId }))
+  }
+  if (tr.docChanged) hand.apply(tr)
+  let end = to
+  for (const piece of pieces.toReversed()) {
+    if (ownOn(piece.node, 'insertion', personId) === null) continue
+    // One at a time: each is written to exactly its place.
+    hand.apply(hand.state().tr.delete(piece.from, piece.to))
+    end -= piece.to - piece.from
+  }
+  return end
+}
+
+function putIn (hand: Hand, { place, isNewBlock }: { readonly place: ResolvedPos, readonly isNewBlock: boolean }, words: readonly Node[], suggestion: SuggestionMark): void {
+  const { schema, tr } = hand.state()
+  const own = markOf(schema, suggestion)
+  // What one stands in the midst of goes on around the words (a comment's anchor); how they look is their own.
+  const around = marksAround(place).filter(mark => suggestionOf(mark) === null && contentMarks([mark]).length === 0)
+  const marks = (node: Node): readonly Mark[] => own.addToSet(around.reduce((set, mark) => mark.addToSet(set), contentMarks(node.marks)))
+  const nodes = [...(isNewBlock ? [schema.text(newParagraph)] : []), ...words].map(node => node.mark(marks(node)))
+  const content = Fragment.fromArray(nodes)
+  hand.apply(withSelection(tr.insert(place.pos, content), place.pos + content.size))
+}
+
+// Where the caret goes when only words were taken away: on, in the direction one deletes.
+function caretAfter (state: EditorState, { from }: Intent, end: number): number {
+  return state.selection.empty && state.selection.head === from ? end : from
+}
+
+/** Does as a suggestion what was meant as a change. Gives why not, when it cannot be one; then nothing was done. */
+export function carryOut (hand: Hand, intent: Intent, suggesting: Suggesting): NotSuggested | null {
+  const state = hand.state()
+  const { doc } = state
+  const { personId } = suggesting
+  const { from, to, words } = intent
+  if (words.length === 0 && intent.lostImage) return 'images'
+  if (from < to && piecesIn(doc, from, to).length === 0) return doc.resolve(from).nodeAfter?.type.name === 'image' ? 'images' : 'blocks'
+  if (from === to && words.length === 0) return null
+  const [start, target] = [doc.resolve(from), words.length === 0 ? null : placeFor(doc, to)]
+  if (words.length > 0 && target === null) return 'blocks'
+  if (target !== null && (isInsideOther(start, doc.resolve(to), personId) || isInsideOther(target.place, target.place, personId))) return 'inside'
+  const given = words.flatMap(node => ownOn(node, 'insertion', personId) ?? [])[0]?.id
+  const id = given ?? ownIdAt(doc, from, to, suggesting)
+  const end = takeAway(hand, intent, suggesting)
+  const place = words.length === 0 ? null : placeFor(hand.state().doc, end)
+  if (place === null) hand.apply(withSelection(hand.state().tr, caretAfter(state, intent, end)))
+  else putIn(hand, place, words, { kind: 'insertion', id, by: personId })
+  return intent.lostImage ? 'images' : null
+}

@@ -1,0 +1,23 @@
+import { suggestionOfMark } from '@samskriv/shared/rich-text'
+import * as Y from 'yjs'
+
+/** Whether others' change has taken marks of a person's suggestions off words, or the words with them: somebody decided about them. */
+function decidedOn (transaction: Y.Transaction, personId: string): boolean {
+  let isDecided = false
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, item => {
+    if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentFormat)) return
+    const { key, value }: { key: string, value: unknown } = item.content
+    if (suggestionOfMark(key, value)?.by === personId) isDecided = true
+  })
+  return isDecided
+}
+
+/**
+ * Forgets what one who may only suggest could undo, once somebody has decided about a suggestion of theirs: taking back words that are
+ * the text's now would be changing it. `isBound`: whether the person may only suggest at that moment.
+ */
+export function forgetDecided (doc: Y.Doc, undo: Y.UndoManager, personId: string, isBound: () => boolean): void {
+  doc.on('afterTransaction', transaction => {
+    if (!transaction.local && isBound() && decidedOn(transaction, personId)) undo.clear()
+  })
+}
