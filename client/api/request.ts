@@ -7,8 +7,8 @@ export type Failure = Refusal | { readonly code: 'unreachable', readonly facts?:
 /** What a request gives: the value, or why not. Never throws. */
 export type Outcome<T> = Extract<Result<T>, { ok: true }> | { readonly ok: false, readonly refusal: Failure }
 
-/** What is sent: JSON, or a file's bytes with their type; `progress` is told how much of the file has been sent. */
-export interface Sent { readonly json?: unknown, readonly file?: Blob, readonly progress?: Progress, readonly signal?: AbortSignal }
+/** What is sent: JSON, or a file's bytes with their type; `progress` is told how much of the file has been sent. `keepalive`: it goes on when the page is left. */
+export interface Sent { readonly json?: unknown, readonly file?: Blob, readonly progress?: Progress, readonly signal?: AbortSignal, readonly keepalive?: boolean }
 
 const signedOutWatchers = new Set<() => void>()
 
@@ -27,6 +27,8 @@ function bodyOf (sent: Sent): RequestInit {
   if (sent.json !== undefined) return { body: JSON.stringify(sent.json), headers: { 'Content-Type': 'application/json' } }
   return {}
 }
+
+const optionsOf = ({ signal, keepalive = false }: Sent): RequestInit => ({ ...(signal === undefined ? {} : { signal }), ...(keepalive ? { keepalive } : {}) })
 
 function isRefusal (value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string' && isRefusalCode(value.code)
@@ -56,7 +58,7 @@ export async function request<T> (method: string, path: string, sent: Sent = {})
   let response: Response
   try {
     if (sent.file !== undefined && sent.progress !== undefined) response = await sendFile(method, path, sent.file, sent.progress)
-    else response = await fetch(path, { method, credentials: 'same-origin', ...bodyOf(sent), ...(sent.signal === undefined ? {} : { signal: sent.signal }) })
+    else response = await fetch(path, { method, credentials: 'same-origin', ...bodyOf(sent), ...optionsOf(sent) })
   } catch {
     return unreachable
   }

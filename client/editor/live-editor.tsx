@@ -11,7 +11,7 @@ import { Toolbar } from './toolbar.tsx'
 import { useOffers } from './use-offers.ts'
 
 /** The editor of one field, with its toolbar. Fetched when somebody is about to write. */
-export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onFocusChange, handle }: LiveEditorProps): ReactNode {
+export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onComment, onFocusChange, handle }: LiveEditorProps): ReactNode {
   const t = useText('editor')
   const box = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
@@ -92,7 +92,7 @@ export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onFo
       onBlur={event => { if (!event.currentTarget.contains(event.relatedTarget)) leave() }}
     >
       <div ref={host} />
-      {editor !== null && active && <Toolbar editor={editor} history={history} labelId={labelId} images={offers} />}
+      {editor !== null && active && <Toolbar editor={editor} history={history} labelId={labelId} images={offers} comment={onComment} />}
       {offers.open !== null && <ImageDialog request={offers.open} close={offers.close} />}
       <output className="ss-rich__say">{offers.said}</output>
     </div>

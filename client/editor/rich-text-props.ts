@@ -12,6 +12,8 @@ export interface RichTextProps {
   readonly describedBy?: string | undefined
   readonly readOnly: boolean
   readonly images: Images
+  /** Somebody wants to comment here, on the words they have chosen. Absent: they may not. */
+  readonly onComment?: (() => void) | undefined
   /** Told when one enters (true) and leaves (false). */
   readonly onFocusChange?: ((inside: boolean) => void) | undefined
 }

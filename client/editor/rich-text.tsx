@@ -6,6 +6,7 @@ import { caretsOf } from './carets.ts'
 import { EarlyText, type EarlyHandle } from './early-text.tsx'
 import type { EditorComponent, EditorHandle, RichTextProps } from './rich-text-props.ts'
 import { editorIfHere, loadEditor, loadEditorSoon } from './load-editor.ts'
+import { Reading } from './reading.tsx'
 import { takeSlot } from './slots.ts'
 import { StaticText } from './static-text.tsx'
 import { useNearby } from './use-nearby.ts'
@@ -23,13 +24,6 @@ interface Point { readonly left: number, readonly top: number }
 export const RichText = memo(function RichText (props: RichTextProps): ReactNode {
   return props.readOnly ? <Reading {...props} /> : <Writing {...props} />
 })
-
-function Reading ({ home, fieldKey, images }: RichTextProps): ReactNode {
-  const t = useText('editor')
-  const node = useRichText(richOf(home.doc, fieldKey))
-  if (node === null) return <p className="ss-rich__none">{t('empty')}</p>
-  return <div className="ss-rich__text ss-rich__text--still"><StaticText node={node} imageAddress={images.address} /></div>
-}
 
 function Writing (props: RichTextProps): ReactNode {
   const { home, fieldKey } = props

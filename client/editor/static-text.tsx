@@ -11,12 +11,15 @@ const tags: Readonly<Record<string, string>> = { paragraph: 'p', bulletList: 'ul
 const text = (value: unknown): string => typeof value === 'string' ? value : ''
 const count = (value: unknown): number | undefined => typeof value === 'number' && value > 1 ? value : undefined
 
-// The order ProseMirror nests marks in is the schema's: link outside bold outside italic.
-const markOrder = ['link', 'bold', 'italic']
+// The order ProseMirror nests marks in is the schema's: a suggestion outside link outside bold outside italic outside a comment's.
+const markOrder = ['insertion', 'deletion', 'link', 'bold', 'italic', 'comment']
 
 function marked (content: ReactNode, mark: RichTextMark): ReactNode {
   if (mark.type === 'bold') return <strong>{content}</strong>
   if (mark.type === 'italic') return <em>{content}</em>
+  if (mark.type === 'comment') return <span data-comment={text(mark.attrs?.['thread'])}>{content}</span>
+  if (mark.type === 'insertion') return <ins data-suggestion={text(mark.attrs?.['id'])} data-by={text(mark.attrs?.['by'])}>{content}</ins>
+  if (mark.type === 'deletion') return <del data-suggestion={text(mark.attrs?.['id'])} data-by={text(mark.attrs?.['by'])}>{content}</del>
   const href = text(mark.attrs?.['href'])
   // What others' clients wrote is not to be trusted here any more than in the editor.
   if (mark.type !== 'link' || !isAllowedLink(href)) return content

@@ -1,4 +1,4 @@
-import { ArrowRedoIcon, ArrowUndoIcon, BulletListIcon, ImageIcon, LinkIcon, NumberListIcon, TableIcon, TrashIcon } from '@navikt/aksel-icons'
+import { ArrowRedoIcon, ArrowUndoIcon, BulletListIcon, ChatAddIcon, ImageIcon, LinkIcon, NumberListIcon, TableIcon, TrashIcon } from '@navikt/aksel-icons'
 import type { Editor } from '@tiptap/core'
 import type { ReactNode } from 'react'
 import type { TextKey } from '../i18n/index.ts'
@@ -13,6 +13,8 @@ export interface Reach {
   readonly openLink: () => void
   readonly openImage: () => void
   readonly editImage: () => void
+  /** Absent: one may not comment. */
+  readonly comment: (() => void) | undefined
 }
 
 /** One button: its name, what it shows (an icon, or letters from the texts), and what it does. */
@@ -50,6 +52,9 @@ const inserts: readonly ToolbarItem[] = [
   { name: 'table', icon: <TableIcon aria-hidden />, enabled: state => !state.table, run: ({ editor }) => { chain(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() } },
 ]
 const insertImage: ToolbarItem = { name: 'image', icon: <ImageIcon aria-hidden />, run: ({ openImage }) => { openImage() } }
+const talk: readonly ToolbarItem[] = [
+  { name: 'comment', icon: <ChatAddIcon aria-hidden />, shortcut: 'Mod-Alt-m', run: ({ comment }) => { comment?.() } },
+]
 const steps: readonly ToolbarItem[] = [
   { name: 'undo', icon: <ArrowUndoIcon aria-hidden />, shortcut: 'Mod-z', enabled: state => state.undo, run: ({ history }) => { history.undo() } },
   { name: 'redo', icon: <ArrowRedoIcon aria-hidden />, shortcut: 'Mod-Shift-z', enabled: state => state.redo, run: ({ history }) => { history.redo() } },
@@ -67,7 +72,7 @@ const onImage: readonly ToolbarItem[] = [
   { name: 'removeImage', icon: <TrashIcon aria-hidden />, run: ({ editor }) => { chain(editor).deleteSelection().run() } },
 ]
 
-/** The buttons in their groups. What belongs to a table or an image is there while one is in it. `withImages`: the text takes them. */
-export function toolbarGroups (state: ToolbarState, withImages: boolean): readonly (readonly ToolbarItem[])[] {
-  return [text, blocks, withImages ? [...inserts, insertImage] : inserts, ...(state.table ? [inTable] : []), ...(state.image ? [onImage] : []), steps]
+/** The buttons in their groups. What belongs to a table or an image is there while one is in it. `withImages`: the text takes them. `mayComment`: one may comment on it. */
+export function toolbarGroups (state: ToolbarState, withImages: boolean, mayComment: boolean): readonly (readonly ToolbarItem[])[] {
+  return [text, blocks, withImages ? [...inserts, insertImage] : inserts, ...(state.table ? [inTable] : []), ...(state.image ? [onImage] : []), ...(mayComment ? [talk] : []), steps]
 }

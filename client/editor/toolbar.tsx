@@ -16,13 +16,15 @@ interface Props {
   readonly labelId: string
   /** What can be done with images; absent: the text takes none. */
   readonly images?: { readonly choose: (file: File) => void, readonly edit: () => void }
+  /** Begins a comment on what is chosen; absent: one may not. */
+  readonly comment?: (() => void) | undefined
 }
 
 /**
  * What one can do with the text. It stands over the lower edge of the text and takes no room of its own, so that nothing
  * moves under the pointer when it comes and goes. One stop for Tab, arrows inside.
  */
-export function Toolbar ({ editor, history, labelId, images }: Props): ReactNode {
+export function Toolbar ({ editor, history, labelId, images, comment }: Props): ReactNode {
   const t = useText('editor')
   const state = useToolbarState(editor, history)
   const bar = useRef<HTMLDivElement>(null)
@@ -41,11 +43,11 @@ export function Toolbar ({ editor, history, labelId, images }: Props): ReactNode
     return () => { dom.removeEventListener('keydown', open) }
   }, [editor])
 
-  const groups = toolbarGroups(state, images !== undefined)
+  const groups = toolbarGroups(state, images !== undefined, comment !== undefined)
   const items = groups.flat()
   const count = items.length
   const at = Math.min(stop, count - 1)
-  const reach: Reach = { editor, history, openLink: () => { setLinking(true) }, openImage: () => file.current?.click(), editImage: () => { images?.edit() } }
+  const reach: Reach = { editor, history, openLink: () => { setLinking(true) }, openImage: () => file.current?.click(), editImage: () => { images?.edit() }, comment }
   return (
     <div className="ss-bar" ref={bar}>
       {/* The buttons take the focus, one of them by Tab: the bar itself has none to take. */}

@@ -11,7 +11,7 @@ function makeReader (fragment: Y.XmlFragment): Reader {
   let node: RichTextNode | null | undefined
   return {
     get: () => {
-      if (node === undefined) node = readRichText(fragment)
+      if (node === undefined) node = readRichText(fragment, 'shown')
       return node
     },
     watch (changed) {
@@ -37,7 +37,7 @@ function makeReader (fragment: Y.XmlFragment): Reader {
   }
 }
 
-/** What a fragment holds, as plain data; null when it says nothing. Renders again at most every 150 ms. */
+/** What a fragment holds, as plain data, with where comments and suggestions stand; null when it says nothing. Renders again at most every 150 ms. */
 export function useRichText (fragment: Y.XmlFragment): RichTextNode | null {
   const reader = useMemo(() => makeReader(fragment), [fragment])
   return useSyncExternalStore(reader.watch, reader.get)

@@ -4,6 +4,7 @@ import type { Template } from '@samskriv/shared/template'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo } from 'react'
 import { type Home, loadEditorSoon } from '../editor/index.ts'
 import { useText } from '../i18n/index.ts'
+import type { FormComments } from './comments.ts'
 import { revealField } from './reveal.ts'
 import { SectionView } from './section.tsx'
 import { FormContext } from './setting.ts'
@@ -24,19 +25,22 @@ export interface FormProps {
   readonly language: Language
   readonly imageAddress: (hash: string) => string
   readonly uploadImage: (file: File) => Promise<Result<ImageStored>>
+  /** Comments on the form, once they are here. */
+  readonly comments?: FormComments | null
+  readonly mayComment?: boolean
 }
 
 const placeOf = (target: EventTarget | null): string | null =>
   target instanceof Element ? target.closest('[data-key]')?.getAttribute('data-key') ?? null : null
 
 /** The form as a document that one writes in. Suspends until its texts are here. */
-export function Form ({ session, template, readOnly, language, imageAddress, uploadImage }: FormProps): ReactNode {
+export function Form ({ session, template, readOnly, language, imageAddress, uploadImage, comments = null, mayComment = false }: FormProps): ReactNode {
   // Asked for here, so that no field, and no editor coming up under a click, has to wait for its words.
   useText('editor')
   const t = useText('form')
   const setting = useMemo(
-    () => ({ home: session, template, readOnly, language, images: { address: imageAddress, upload: uploadImage } }),
-    [session, template, readOnly, language, imageAddress, uploadImage],
+    () => ({ home: session, template, readOnly, language, images: { address: imageAddress, upload: uploadImage }, comments, mayComment: mayComment && comments !== null }),
+    [session, template, readOnly, language, imageAddress, uploadImage, comments, mayComment],
   )
   useEffect(() => { if (!readOnly) loadEditorSoon() }, [readOnly])
   // Locked under one's fingers: nobody is writing anywhere any more.
@@ -64,7 +68,7 @@ export function Form ({ session, template, readOnly, language, imageAddress, upl
     <FormContext value={setting}>
       {/* It listens for where the focus goes inside it, and is nothing to act upon itself. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <article className="ss-form" data-readonly={readOnly || undefined} lang={language} aria-label={t('form')} onFocus={enter} onBlur={leave} onKeyDown={press}>
+      <article className="ss-form" data-readonly={readOnly || undefined} data-talk={comments === null ? undefined : true} lang={language} aria-label={t('form')} onFocus={enter} onBlur={leave} onKeyDown={press}>
         {template.sections.map(section => <SectionView key={section.id} section={section} />)}
       </article>
     </FormContext>

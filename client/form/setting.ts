@@ -2,6 +2,7 @@ import type { Language } from '@samskriv/shared/base'
 import type { Template } from '@samskriv/shared/template'
 import { createContext, use } from 'react'
 import type { Home, Images } from '../editor/index.ts'
+import type { FormComments } from './comments.ts'
 
 /** What every field of a form knows: the same object until something in it changes. */
 export interface FormSetting {
@@ -11,6 +12,10 @@ export interface FormSetting {
   /** Language of the form's own words. */
   readonly language: Language
   readonly images: Images
+  /** What is known of comments on the form; null: nothing, as in a version. */
+  readonly comments: FormComments | null
+  /** Whether this person may comment now. */
+  readonly mayComment: boolean
 }
 
 /** Gives a form's setting to its fields. */

@@ -1,5 +1,6 @@
 import { isLanguage, type Language } from '@samskriv/shared/base'
 import type audit from './nb/audit.json'
+import type comment from './nb/comment.json'
 import type compare from './nb/compare.json'
 import type check from './nb/check.json'
 import type delivery from './nb/delivery.json'
@@ -19,6 +20,7 @@ export interface Catalogues {
   readonly list: typeof list
   readonly live: typeof live
   readonly version: typeof version
+  readonly comment: typeof comment
   readonly compare: typeof compare
   readonly medbestemmelse: typeof medbestemmelse
   readonly form: typeof form

@@ -1,6 +1,7 @@
 import type { Template } from '@samskriv/shared/template'
 import { lazy, Suspense, useMemo, type ReactNode } from 'react'
 import { imageAddress } from '../api/index.ts'
+import type { FormComments } from '../form/comments.ts'
 import { useLanguage } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
 import { useWatch } from '../ui/use-watch.ts'
@@ -24,10 +25,13 @@ export interface FormSlotProps {
   readonly template: Template
   readonly session: LiveSession
   readonly readOnly: boolean
+  /** Comments on the form; null until they are here, or where there are none. */
+  readonly comments?: FormComments | null
+  readonly mayComment?: boolean
 }
 
 /** The form, once its code and the text have come; until then its sections by name. */
-export function FormSlot ({ template, session, readOnly }: FormSlotProps): ReactNode {
+export function FormSlot ({ template, session, readOnly, comments = null, mayComment = false }: FormSlotProps): ReactNode {
   const language = useLanguage()
   const loaded = useWatch(session.loaded)
   const { behovsmelding } = session
@@ -36,17 +40,17 @@ export function FormSlot ({ template, session, readOnly }: FormSlotProps): React
   if (!loaded) return waiting
   return (
     <Suspense fallback={waiting}>
-      <Form session={session} template={template} readOnly={readOnly} language={language} imageAddress={images.address} uploadImage={images.upload} />
+      <Form session={session} template={template} readOnly={readOnly} language={language} imageAddress={images.address} uploadImage={images.upload} comments={comments} mayComment={mayComment} />
     </Suspense>
   )
 }
 
 /** The form's outline, once its code has come. `onChosen`: somebody chose a place. */
-export function OutlineSlot ({ template, session, readOnly, onChosen }: FormSlotProps & { readonly onChosen?: () => void }): ReactNode {
+export function OutlineSlot ({ template, session, readOnly, comments = null, onChosen }: Omit<FormSlotProps, 'mayComment'> & { readonly onChosen?: () => void }): ReactNode {
   const language = useLanguage()
   return (
     <Suspense fallback={null}>
-      <Outline session={session} template={template} language={language} readOnly={readOnly} onChosen={onChosen} />
+      <Outline session={session} template={template} language={language} readOnly={readOnly} onChosen={onChosen} comments={comments} />
     </Suspense>
   )
 }

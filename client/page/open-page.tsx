@@ -1,8 +1,9 @@
 import { Heading, Paragraph, SkipLink } from '@digdir/designsystemet-react'
 import type { BehovsmeldingView } from '@samskriv/shared/api'
+import { may } from '@samskriv/shared/access'
 import type { Template } from '@samskriv/shared/template'
 import { asking } from '@samskriv/shared/workflow'
-import { useMemo, useState, type ReactNode } from 'react'
+import { Suspense, useCallback, useMemo, useState, type ReactNode } from 'react'
 import { lockedVersion } from '../frozen/hash.ts'
 import { useLanguage, useText } from '../i18n/index.ts'
 import { openLeftovers, useLeftovers } from '../intake/use-leftovers.ts'
@@ -27,8 +28,9 @@ import { RescueBanner } from './rescue-banner.tsx'
 import { RoundBannerSlot, RoundWindowsSlot } from './rounds-slot.tsx'
 import { SaveStatusLine } from './save-status.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useComments, useWanted } from './use-comments.ts'
 import { usePanel } from './use-panel.ts'
-import { usePlaceName } from './use-place-name.ts'
+import { usePlaceName } from '../form/use-place-name.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useRights, viewNow } from './use-rights.ts'
 import { useRounds } from './use-rounds.ts'
@@ -63,6 +65,9 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const leftovers = openLeftovers(useLeftovers(session))
   const placeName = usePlaceName(template, session)
   const panel = usePanel(leftovers > 0 ? 'intake' : 'people')
+  const comments = useComments(session, me.id, template)
+  const { openOn } = panel
+  useWanted(comments, useCallback(() => { openOn('comments') }, [openOn]))
   const roomForOutline = useMedia('(min-width: 64rem)')
   const [outlineDrawn, setOutlineDrawn] = useState(false)
   const [locking, setLocking] = useState(false)
@@ -72,6 +77,9 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const locked = lockedVersion(view.versions)
   const mayWrite = standing?.mayWrite ?? !isLocked
   const readOnly = ended !== null || !mayWrite
+  const mayComment = ended === null && may(view.role, view.state, 'comment')
+  const round = rounds.view?.rounds.at(-1)?.number ?? null
+  const isTalking = panel.open && panel.shown === 'comments'
   useKeptFocus(`${view.state} ${String(readOnly)}`)
   const refresh = (): void => { void onAgain() }
   const leaveOutline = (): void => {
@@ -79,8 +87,8 @@ export function OpenPage (props: OpenPageProps): ReactNode {
     setOutlineDrawn(false)
     followAfterClosing()
   }
-  const outline = <OutlineSlot template={template} session={session} readOnly={readOnly} onChosen={leaveOutline} />
-  const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} rounds={rounds} people={people} leftovers={leftovers} readOnly={readOnly} onChanged={refresh} shown={panel.shown} onShow={panel.onShow} />
+  const outline = <OutlineSlot template={template} session={session} readOnly={readOnly} comments={comments?.board ?? null} onChosen={leaveOutline} />
+  const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} rounds={rounds} people={people} leftovers={leftovers} readOnly={readOnly} onChanged={refresh} comments={comments} mayComment={mayComment} round={round} panel={panel} />
   return (
     <div className='ss-page'>
       <SkipLink href='#main'>{t('skipToForm')}</SkipLink>
@@ -109,14 +117,15 @@ export function OpenPage (props: OpenPageProps): ReactNode {
                 <Paragraph data-size='sm' className='ss-quiet'>{template.title[language]} · {template.issuer[language]}</Paragraph>
                 {readOnly && !isLocked && ended === null ? <Paragraph data-size='sm'>{t('youRead')}</Paragraph> : null}
               </div>
-              <FormSlot template={template} session={session} readOnly={readOnly} />
+              <FormSlot template={template} session={session} readOnly={readOnly} comments={comments?.board ?? null} mayComment={mayComment} />
             </div>
           </div>
         </main>
-        {panel.beside && panel.open ? <aside className='ss-side' aria-label={t('panel')}><h2 className='ss-unseen'>{t('panel')}</h2>{side}</aside> : null}
+        {panel.beside && panel.open ? <aside className='ss-side' data-aligned={isTalking || undefined} aria-label={t('panel')}><h2 className='ss-unseen'>{t('panel')}</h2>{side}</aside> : null}
       </div>
       {roomForOutline ? null : <Window open={outlineDrawn} title={t('outline')} placement='left' onClose={() => { setOutlineDrawn(false) }}>{outline}</Window>}
       {panel.beside ? null : <Window open={panel.open} title={t('panel')} placement='right' onClose={panel.close}>{side}</Window>}
+      {comments === null ? null : <Suspense fallback={null}><comments.parts.CommentLayer board={comments.board} mayComment={mayComment} isShown={isTalking} round={round} /></Suspense>}
       <LockWindow open={locking} view={view} rounds={rounds} template={template} session={session} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={refresh} />
       <RoundWindowsSlot step={rounds.step} view={view} rounds={rounds.view} myId={me.id} template={template} session={session} onClose={() => { rounds.setStep(null) }} onChanged={() => { void rounds.again(); refresh() }} />
       <ReopenWindow open={reopening} behovsmelding={view.id} delivered={view.state === 'levert'} onClose={() => { setReopening(false) }} onReopened={refresh} />

@@ -1,4 +1,4 @@
-import { ClockDashedIcon, HandshakeIcon, InboxDownIcon, PersonGroupIcon } from '@navikt/aksel-icons'
+import { ChatIcon, ClockDashedIcon, HandshakeIcon, InboxDownIcon, PersonGroupIcon } from '@navikt/aksel-icons'
 import type { BehovsmeldingView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import { asking } from '@samskriv/shared/workflow'
@@ -13,9 +13,12 @@ import { asksOf } from '../medbestemmelse/rounds.ts'
 import { AuditLink } from './audit-link.tsx'
 import { DeliveriesSlot } from './delivery-slot.tsx'
 import type { PersonHere } from './present-people.ts'
+import { CommentsSlot } from './comments-slot.tsx'
 import { MedbestemmelseSlot } from './rounds-slot.tsx'
 import { SidePanel, type PanelTab } from './side-panel.tsx'
 import type { Rights } from './use-rights.ts'
+import { useTotals, type PageComments } from './use-comments.ts'
+import type { PanelState } from './use-panel.ts'
 import type { PageRounds } from './use-rounds.ts'
 
 /** What the panel needs to know of the page. */
@@ -30,18 +33,26 @@ export interface PagePanelProps {
   readonly leftovers: number
   readonly readOnly: boolean
   readonly onChanged: () => void
-  /** Which tab is shown. */
-  readonly shown: string
-  readonly onShow: (tab: string) => void
+  readonly comments: PageComments | null
+  readonly mayComment: boolean
+  /** The latest round of medbestemmelse; null: none is known. */
+  readonly round: number | null
+  readonly panel: PanelState
 }
 
 /** The panel beside the text, filled. */
 export function PagePanel (props: PagePanelProps): ReactNode {
-  const { view, me, template, session, rights, rounds, people, leftovers, readOnly, onChanged } = props
+  const { view, me, template, session, rights, rounds, people, leftovers, readOnly, onChanged, panel } = props
   const t = useText('live')
   const present = useMemo(() => new Set(people.map(person => person.personId)), [people])
   const asks = rounds.view === null ? null : asksOf(rounds.view, view.role, me.id)
+  const { open, unread } = useTotals(props.comments)
   const tabs: readonly PanelTab[] = [
+    {
+      id: 'comments', label: t('tabComments'), icon: <ChatIcon />, count: unread > 0 ? unread : open, isCalm: unread === 0,
+      counted: unread > 0 ? t('commentsUnread', { count: unread }) : t('commentsOpen', { count: open }),
+      content: panel.shown === 'comments' ? <CommentsSlot comments={props.comments} members={view.members} mayComment={props.mayComment} aligned={panel.beside} round={props.round} onAway={panel.beside ? null : panel.close} /> : null,
+    },
     {
       id: 'medbestemmelse', label: t('tabRounds'), icon: <HandshakeIcon />, count: asks === 'read' || asks === 'say' ? 1 : 0, counted: t('roundAwaits'),
       content: <MedbestemmelseSlot view={view} rounds={rounds.view} myId={me.id} template={template} session={session} rights={rights} readOnly={readOnly} changed={rounds.changed} onStep={rounds.setStep} />,
@@ -61,5 +72,5 @@ export function PagePanel (props: PagePanelProps): ReactNode {
       content: <IntakePanel template={template} session={session} readOnly={readOnly} />,
     },
   ]
-  return <SidePanel tabs={tabs} shown={props.shown} onShow={props.onShow} />
+  return <SidePanel tabs={tabs} shown={panel.shown} onShow={panel.onShow} />
 }

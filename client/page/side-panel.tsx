@@ -9,6 +9,8 @@ export interface PanelTab {
   readonly icon: ReactNode
   readonly count?: number
   readonly counted?: string
+  /** The count is no news. */
+  readonly isCalm?: boolean
   readonly content: ReactNode
 }
 
@@ -19,9 +21,9 @@ export function SidePanel ({ tabs, shown, onShow }: { readonly tabs: readonly Pa
   return (
     <Tabs className='ss-panel' data-size='sm' value={value} onChange={onShow}>
       <Tabs.List>
-        {tabs.map(({ id, label, icon, count = 0, counted }) => (
+        {tabs.map(({ id, label, icon, count = 0, counted, isCalm }) => (
           <Tabs.Tab key={id} value={id}>
-            <span className='ss-tab-icon' aria-hidden='true'>{icon}{count > 0 ? <span className='ss-tab-count'>{count}</span> : null}</span>
+            <span className='ss-tab-icon' aria-hidden='true'>{icon}{count > 0 ? <span className='ss-tab-count' data-calm={isCalm || undefined}>{count > 99 ? '99+' : count}</span> : null}</span>
             <span className='ss-tab-name'>{label}</span>
             {count > 0 && counted !== undefined ? <span className='ss-unseen'>, {counted}</span> : null}
           </Tabs.Tab>

@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
-import { markName } from './comment-mark.ts'
+import { commentMark, markName } from './comment-mark.ts'
 import type { RichTextMark, RichTextNode } from './node.ts'
 import { suggestionOfMark, suggestionsOn } from './suggestion-mark.ts'
 
 /**
  * How undecided suggestions are read. `decided`: as the text stands without them, which is what is hashed, exported, checked and compared.
- * `suggested`: as it would read with all of them accepted (new paragraphs as the letter that stands for one). `shown`: both, with their marks.
+ * `suggested`: as it would read with all of them accepted (new paragraphs as the letter that stands for one). `shown`: both, with their marks, and with those of comments, for a page.
  */
 export type Reading = 'decided' | 'suggested' | 'shown'
 
@@ -22,7 +22,7 @@ function marksOf (attributes: Readonly<Record<string, unknown>> | undefined, rea
   const marks: RichTextMark[] = []
   for (const [stored, attrs] of Object.entries(attributes)) {
     const type = markName(stored)
-    const isRead = contentMarks.has(type) || (reading === 'shown' && suggestionOfMark(stored, attrs) !== null)
+    const isRead = contentMarks.has(type) || (reading === 'shown' && (type === commentMark || suggestionOfMark(stored, attrs) !== null))
     if (!isRead || attrs === null) continue
     marks.push(isFilledObject(attrs) ? { type, attrs } : { type })
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { elementId } from '../element-id.ts'
 import { Note } from '../notes.ts'
 import { useForm } from '../setting.ts'
+import { FieldComments } from '../comment-mark.tsx'
 import { Guidance, MustMark } from './frame.tsx'
 import { PeopleMark } from './people-mark.tsx'
 
@@ -20,6 +21,7 @@ export function FieldGroup ({ field, fieldKey, hasMessage = false, children }: P
   return (
     <fieldset className="ss-field ss-fieldset" data-key={fieldKey} data-kind={field.kind} aria-describedby={described || undefined}>
       <legend className="ss-question" id={elementId.label(fieldKey)}>{field.label[language]}<MustMark fieldKey={fieldKey} /></legend>
+      <FieldComments fieldKey={fieldKey} />
       <Guidance field={field} fieldKey={fieldKey} />
       <Note fieldKey={fieldKey} />
       <div className="ss-control"><PeopleMark fieldKey={fieldKey} />{children}</div>

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/index.ts'
 import { elementId } from '../element-id.ts'
 import { Note } from '../notes.ts'
 import { useForm } from '../setting.ts'
+import { FieldComments } from '../comment-mark.tsx'
 import { useMissing } from './messages.tsx'
 import { PeopleMark } from './people-mark.tsx'
 
@@ -46,6 +47,7 @@ export function FieldFrame ({ field, fieldKey, question = 'label', children }: P
       {isLabel
         ? <Label className="ss-question" id={elementId.label(fieldKey)} htmlFor={elementId.field(fieldKey)}>{text}</Label>
         : <Question className="ss-question" id={elementId.label(fieldKey)}>{text}</Question>}
+      <FieldComments fieldKey={fieldKey} />
       <Guidance field={field} fieldKey={fieldKey} />
       <Note fieldKey={fieldKey} />
       <div className="ss-control"><PeopleMark fieldKey={fieldKey} />{children}</div>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { elementId } from '../element-id.ts'
 import { Note } from '../notes.ts'
 import { useForm } from '../setting.ts'
+import { FieldComments } from '../comment-mark.tsx'
 import { Guidance, MustMark } from './frame.tsx'
 import { Advice } from './messages.tsx'
 import { tableRole } from './table-role.ts'
@@ -30,6 +31,7 @@ export function TableFrame ({ field, fieldKey, columns, corner, after, children,
   return (
     <div className="ss-field" data-kind={field.kind} data-key={fieldKey}>
       <p className="ss-question" id={elementId.label(fieldKey)}>{field.label[language]}<MustMark fieldKey={fieldKey} /></p>
+      <FieldComments fieldKey={fieldKey} />
       <Guidance field={field} fieldKey={fieldKey} />
       <Note fieldKey={fieldKey} />
       {/* Where it scrolls sideways the keyboard must reach it: by its fields, or, when it is only read, by itself. */}

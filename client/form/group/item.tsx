@@ -5,6 +5,7 @@ import type { GroupField } from '@samskriv/shared/template'
 import { memo, type ReactNode } from 'react'
 import { useText } from '../../i18n/index.ts'
 import { elementId } from '../element-id.ts'
+import { FieldComments } from '../comment-mark.tsx'
 import { Fields } from '../field/clusters.tsx'
 import { ItemFieldView } from '../field/item-field.tsx'
 import { fold, useFolded } from '../live/folded.ts'
@@ -61,6 +62,7 @@ function ItemHead ({ field, itemKey, id, number, anchor, isLast, actions }: Head
   return (
     <>
       <h3 className="ss-item__title" id={`${anchor}-title`} tabIndex={-1}>{title}</h3>
+      <FieldComments own fieldKey={itemKey} labelId={`${anchor}-title`} />
       {!readOnly && <ItemMenu id={id} anchor={anchor} isFirst={number === 1} isLast={isLast} actions={actions} />}
     </>
   )

@@ -1,0 +1,70 @@
+import { type ReactNode, useEffect } from 'react'
+import { useText } from '../../i18n/index.ts'
+import { announce } from '../../ui/announce.tsx'
+import type { Board } from '../board/board.ts'
+import { stepThrough } from '../panel/step.ts'
+import { arrivedBetween } from '../thread/unread.ts'
+import { FloatButton } from './float-button.tsx'
+import { showHighlights } from './highlights.ts'
+import { shortcutOf } from './shortcuts.ts'
+import { useCaret } from './use-caret.ts'
+import '../comment.css'
+
+/** How long what arrives is gathered before it is announced, in ms: many comments at once are one sentence. */
+const gatherMs = 2_000
+
+/** What comments do over the form. `isShown`: the panel shows them. */
+export interface CommentLayerProps { readonly board: Board, readonly mayComment: boolean, readonly isShown: boolean, readonly round: number | null }
+
+/** Comments in the text: the words that have any are stressed, chosen words get a button, the keys for comments work everywhere, and what others write is told. */
+export function CommentLayer ({ board, mayComment, isShown, round }: CommentLayerProps): ReactNode {
+  const caret = useCaret(board)
+  useEffect(() => showHighlights(board), [board])
+  useArrivals(board)
+  useEffect(() => {
+    const remember = (event: FocusEvent): void => {
+      if (event.target instanceof HTMLElement && event.target.closest('.ss-form') !== null && event.target.closest('.ss-talk') === null) board.from.set(event.target)
+    }
+    document.addEventListener('focusin', remember)
+    return () => { document.removeEventListener('focusin', remember) }
+  }, [board])
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const shortcut = shortcutOf(event)
+      if (shortcut === null || document.querySelector('dialog:modal:not([data-comments])') !== null) return
+      event.preventDefault()
+      if (shortcut !== 'comment') stepThrough(board, round, shortcut === 'next' ? 1 : -1)
+      else if (mayComment) board.beginAnywhere()
+    }
+    document.addEventListener('keydown', press)
+    return () => { document.removeEventListener('keydown', press) }
+  }, [board, mayComment, round])
+  return <FloatButton board={board} caret={caret} mayComment={mayComment} isShown={isShown} />
+}
+
+/** Says calmly, once things are quiet, how many comments have come from others. Nothing at first: those were there. */
+function useArrivals (board: Board): void {
+  const t = useText('comment')
+  useEffect(() => {
+    let { threads: before, loaded } = board.threads.get()
+    let count = 0
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const look = (): void => {
+      const now = board.threads.get()
+      if (loaded) count += arrivedBetween(before, now.threads, board.personId)
+      before = now.threads
+      loaded = now.loaded
+      if (count === 0) return
+      if (timer !== null) clearTimeout(timer)
+      timer = setTimeout(() => {
+        announce(t('arrived', { count }))
+        count = 0
+      }, gatherMs)
+    }
+    const stop = board.threads.watch(look)
+    return () => {
+      stop()
+      if (timer !== null) clearTimeout(timer)
+    }
+  }, [board, t])
+}

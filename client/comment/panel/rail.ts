@@ -1,0 +1,113 @@
+import type { Board } from '../board/board.ts'
+import type { Listed } from '../board/use-listed.ts'
+import { rangeOfDraft } from '../words/draft-range.ts'
+import { apart } from './apart.ts'
+import { lookAtPage, type Page } from './where.ts'
+
+/** Least time between two looks at where words are because of what people write, in ms. What moves the page is looked at in the next frame. */
+const writingMs = 300
+
+/** Cards beside the text. */
+export interface Rail {
+  /** Takes a card's element as it comes (null: as it goes). */
+  take(id: string, element: HTMLElement | null): void
+  /** Takes the column the cards stand in. */
+  stand(column: HTMLElement | null): void
+  /** What is shown now, in order, and which card is open. */
+  show(items: readonly Listed[], chosen: string | null): void
+  /** Follows what may move. Gives the stop. */
+  follow(): () => void
+}
+
+function edgeOf (item: Listed, page: Page, board: Board): number | null {
+  if (item.kind === 'draft') {
+    const { aim } = item.draft
+    if (aim.kind !== 'start') return null
+    return rangeOfDraft(board, item.draft)?.getBoundingClientRect().top ?? page.place(aim.place)?.getBoundingClientRect().top ?? null
+  }
+  const words = item.standing === null ? null : page.words(item.id)
+  return (words ?? page.place(item.thread.place, item.standing))?.getBoundingClientRect().top ?? null
+}
+
+/**
+ * Keeps each card beside what it is about. Everything is measured in one pass, at most once a frame, and only when something
+ * may have moved: the form or a card has another size, words have gone elsewhere, another card is open. No React: cards are
+ * moved by their style.
+ */
+export function openRail (board: Board): Rail {
+  const cards = new Map<string, HTMLElement>()
+  const heights = new WeakMap<Element, number>()
+  let column: HTMLElement | null = null
+  let shown: readonly Listed[] = []
+  let chosen: string | null = null
+  let frame = 0
+
+  const place = (): void => {
+    frame = 0
+    if (column === null) return
+    const here = shown.flatMap(item => { const card = cards.get(item.id); return card === undefined ? [] : { item, card } })
+    const page = lookAtPage(board.template)
+    const { top } = column.getBoundingClientRect()
+    let last = 0
+    const wants = here.map(({ item, card }) => {
+      const edge = edgeOf(item, page, board)
+      // What the form has no place for stands after what it has one for.
+      last = edge === null ? last : edge - top
+      return { id: item.id, want: last, height: heights.get(card) ?? card.offsetHeight }
+    })
+    const tops = apart(wants, chosen, 0)
+    let end = 0
+    for (const [index, { card }] of here.entries()) {
+      const y = Math.round(tops[index] ?? 0)
+      end = Math.max(end, y + (wants[index]?.height ?? 0))
+      const transform = `translateY(${y}px)`
+      if (card.style.transform !== transform) card.style.transform = transform
+      // From the second time on it glides.
+      if (!('placed' in card.dataset)) requestAnimationFrame(() => { card.dataset['placed'] = '' })
+    }
+    const blockSize = `${Math.ceil(end)}px`
+    if (column.style.blockSize !== blockSize) column.style.blockSize = blockSize
+  }
+  const soon = (): void => { if (frame === 0) frame = requestAnimationFrame(place) }
+  const sizes = new ResizeObserver(entries => {
+    for (const { target, borderBoxSize } of entries) heights.set(target, borderBoxSize[0]?.blockSize ?? 0)
+    soon()
+  })
+  return {
+    take (id, element) {
+      const before = cards.get(id)
+      if (before !== undefined) sizes.unobserve(before)
+      cards.delete(id)
+      if (element === null) return
+      cards.set(id, element)
+      sizes.observe(element)
+    },
+    stand (element) { column = element },
+    show (items, open) {
+      shown = items
+      chosen = open
+      place()
+    },
+    follow () {
+      const form = document.querySelector('.ss-form')
+      const stack = document.querySelector('.ss-page-stack')
+      const moved = new ResizeObserver(soon)
+      for (const element of [form, stack]) if (element !== null) moved.observe(element)
+      // What comes into sight is laid out, and its words can be measured.
+      form?.addEventListener('contentvisibilityautostatechange', soon)
+      let waiting: ReturnType<typeof setTimeout> | null = null
+      const write = (): void => { waiting ??= setTimeout(() => { waiting = null; soon() }, writingMs) }
+      board.session.doc.on('update', write)
+      const stop = board.anchors.watch(soon)
+      return () => {
+        moved.disconnect()
+        form?.removeEventListener('contentvisibilityautostatechange', soon)
+        board.session.doc.off('update', write)
+        stop()
+        if (waiting !== null) clearTimeout(waiting)
+        cancelAnimationFrame(frame)
+        frame = 0
+      }
+    },
+  }
+}
