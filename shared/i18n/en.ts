@@ -102,7 +102,7 @@ export const en: Messages = {
       'behovsmelding.json   the locked version, exactly as it was hashed',
       'behovsmelding.pdf    the same version as a document (PDF/A)',
       'behovsmelding.docx   the same version for Word',
-      'protokoll-*          the protokoller of the medbestemmelse, if there were any',
+      'protokoll/           the protokoller of the medbestemmelse, if there were any',
       'vedlegg/             images and attachments, if there are any',
       'manifest.json        what was delivered, when and to whom, and every file with its SHA-256',
       'manifest.sig         the installation’s signature (Ed25519) over manifest.json',

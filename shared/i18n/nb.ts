@@ -102,7 +102,7 @@ export const nb: Messages = {
       'behovsmelding.json   den låste versjonen, nøyaktig slik den er hashet',
       'behovsmelding.pdf    den samme versjonen som dokument (PDF/A)',
       'behovsmelding.docx   den samme versjonen for Word',
-      'protokoll-*          protokollene fra medbestemmelsen, om det var noen',
+      'protokoll/           protokollene fra medbestemmelsen, om det var noen',
       'vedlegg/             bilder og vedlegg, om det er noen',
       'manifest.json        hva som er levert, når og til hvem, og hver fil med SHA-256',
       'manifest.sig         installasjonens signatur (Ed25519) over manifest.json',

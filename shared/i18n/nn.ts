@@ -102,7 +102,7 @@ export const nn: Messages = {
       'behovsmelding.json   den låste versjonen, nøyaktig slik han er hasha',
       'behovsmelding.pdf    den same versjonen som dokument (PDF/A)',
       'behovsmelding.docx   den same versjonen for Word',
-      'protokoll-*          protokollane frå medbestemminga, om det var nokon',
+      'protokoll/           protokollane frå medbestemminga, om det var nokon',
       'vedlegg/             bilete og vedlegg, om det er nokon',
       'manifest.json        kva som er levert, når og til kven, og kvar fil med SHA-256',
       'manifest.sig         signaturen til installasjonen (Ed25519) over manifest.json',
