@@ -1,10 +1,11 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { PlusIcon } from '@navikt/aksel-icons'
-import type { BehovsmeldingSummary } from '@samskriv/shared/api'
+import { pagePath, type BehovsmeldingSummary, type ListedRound } from '@samskriv/shared/api'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { fetchBehovsmeldinger } from '../api/index.ts'
 import { useFormat, useNames, useText } from '../i18n/index.ts'
+import { daysTo } from '../medbestemmelse/day.ts'
 import type { MyPerson } from '../people/me.ts'
 import { Loading } from '../route/loading.tsx'
 import { Unreachable } from '../route/unreachable.tsx'
@@ -16,6 +17,15 @@ import { NewWindow } from './new-window.tsx'
 import '../ui/rows.css'
 import './list-page.css'
 
+/** That a round is open; where it asks something of the one who looks, the way there. */
+function RoundFact ({ one, round, now }: { readonly one: BehovsmeldingSummary, readonly round: ListedRound, readonly now: number }): ReactNode {
+  const t = useText('list')
+  const format = useFormat()
+  const date = format.date(round.deadline)
+  if (round.asks === null) return <span>{t(daysTo(round.deadline, now) < 0 ? 'roundOver' : 'roundOpen', { n: round.number, date })}</span>
+  return <span className='ss-list-asks'><Link href={pagePath.round(one.id, round.number)} className='ds-link'>{t(round.asks === 'read' ? 'roundRead' : 'roundSay', { n: round.version, date })}</Link></span>
+}
+
 function Row ({ one, now }: { readonly one: BehovsmeldingSummary, readonly now: number }): ReactNode {
   const t = useText('list')
   const names = useNames()
@@ -26,6 +36,7 @@ function Row ({ one, now }: { readonly one: BehovsmeldingSummary, readonly now: 
         <Link href={`/b/${one.id}`} className='ss-list-link'>{one.title}</Link>
         <p className='ss-list-facts'>
           <span>{t('yourRole', { role: names.role(one.role) })}</span>
+          {one.round === undefined ? null : <RoundFact one={one} round={one.round} now={now} />}
           <span><time dateTime={one.changedAt} title={format.moment(one.changedAt)}>{t('changed', { when: format.ago(one.changedAt, now) })}</time></span>
         </p>
       </div>

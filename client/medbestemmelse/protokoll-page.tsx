@@ -26,7 +26,7 @@ function Page ({ id, protokoll }: { readonly id: string, readonly protokoll: Pro
       <div className='ss-protokoll-tools'>
         <Link href={pagePath.round(id, number)} className='ds-link'>{t('toRound', { n: number })}</Link>
         <div className='ss-round-actions'>
-          <ProtokollFiles behovsmelding={id} round={number} />
+          {closedAt === undefined ? null : <ProtokollFiles behovsmelding={id} round={number} />}
           <Button variant='tertiary' data-size='sm' onClick={() => { window.print() }}><PrinterSmallIcon aria-hidden='true' />{t('print')}</Button>
         </div>
       </div>

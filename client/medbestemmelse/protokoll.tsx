@@ -68,9 +68,29 @@ function When ({ protokoll: { facts, round } }: { readonly protokoll: ProtokollV
       <dt>{t('place')}</dt><dd>{facts.place === '' ? none : facts.place}</dd>
       <dt>{t('basis')}</dt><dd>{facts.bases.length === 0 ? none : facts.bases.map(words.basis).join(', ')}</dd>
       <dt>{t('openedFact')}</dt><dd>{t('openedIs', { who: round.openedBy.name, when: format.moment(round.openedAt) })}</dd>
+      {round.note === '' ? null : <><dt>{t('noteIs')}</dt><dd className='ss-lines'>{round.note}</dd></>}
       <dt>{t('deadlineLabel')}</dt><dd>{format.date(round.deadline)}</dd>
       {round.closedAt === undefined ? null : <><dt>{t('closedFact')}</dt><dd>{t(round.closedByLock === true ? 'closedIsByLock' : 'openedIs', { who: round.closedBy?.name ?? '', when: format.moment(round.closedAt) })}</dd></>}
     </dl>
+  )
+}
+
+// On paper somebody signs for each party: eier, UH where it was there, and each union that spoke or was there.
+function Signatures ({ protokoll: { facts, round } }: { readonly protokoll: ProtokollView }): ReactNode {
+  const t = useText('medbestemmelse')
+  const workers = facts.attendants.filter(one => one.party === 'arbeidstaker').map(one => one.union)
+  const unions = [...new Set([...round.stances.filter(holds).map(stance => stance.union), ...workers])].filter(union => union !== '')
+  const uh = facts.attendants.some(one => one.party === 'uh') ? [t('partyUh')] : []
+  const parties = [t('partyEier'), ...uh, ...unions.length === 0 ? [t('partyArbeidstaker')] : unions]
+  return (
+    <div className='ss-protokoll-signatures'>
+      <Part title={t('signatures')}>
+        <table className='ss-protokoll-table'>
+          <thead><tr><th scope='col'>{t('party')}</th><th scope='col'>{t('placeAndDay')}</th><th scope='col'>{t('signature')}</th></tr></thead>
+          <tbody>{parties.map(party => <tr key={party}><th scope='row'>{party}</th><td>{' '}</td><td>{' '}</td></tr>)}</tbody>
+        </table>
+      </Part>
+    </div>
   )
 }
 
@@ -80,6 +100,7 @@ export function Protokoll ({ protokoll }: { readonly protokoll: ProtokollView })
   const format = useFormat()
   const { facts, round, documents, comments } = protokoll
   const standing = round.stances.filter(holds)
+  // That it was said and taken back belongs in the protokoll; what was taken back does not. The files hold the same.
   const withdrawn = round.stances.filter(stance => !holds(stance))
   const none = <Paragraph className='ss-quiet'>{t('notWritten')}</Paragraph>
   return (
@@ -97,7 +118,7 @@ export function Protokoll ({ protokoll }: { readonly protokoll: ProtokollView })
         {withdrawn.length === 0 ? null : (
           <>
             <Heading level={3} data-size='2xs'>{t('withdrawnSaid')}</Heading>
-            <ul className='ss-said-list'>{withdrawn.map(stance => <li key={stance.id}><SaidEntry stance={stance} level={4} /></li>)}</ul>
+            <ul className='ss-said-list'>{withdrawn.map(stance => <li key={stance.id}><SaidEntry stance={{ ...stance, statement: null }} level={4} /></li>)}</ul>
           </>
         )}
       </Part>
@@ -114,6 +135,7 @@ export function Protokoll ({ protokoll }: { readonly protokoll: ProtokollView })
       )}
       <Part title={t('partAgreed')}>{facts.agreed === '' ? none : <Lines text={facts.agreed} />}</Part>
       <Part title={t('partNotAgreed')}>{facts.notAgreed === '' ? none : <Lines text={facts.notAgreed} />}</Part>
+      {round.closedAt === undefined ? null : <Signatures protokoll={protokoll} />}
       {round.protokollHash === undefined ? null : <p className='ss-protokoll-hash'><span>{t('protokollHash')}</span> <code>{round.protokollHash}</code></p>}
     </>
   )

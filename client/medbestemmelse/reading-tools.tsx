@@ -29,7 +29,10 @@ function Steps ({ marks }: { readonly marks: number }): ReactNode {
   const step = (by: 1 | -1): void => {
     at.current = at.current + by < 1 ? marks : at.current + by > marks ? 1 : at.current + by
     const mark = document.getElementById(markId(at.current))
-    mark?.scrollIntoView({ block: 'center' })
+    const show = (): void => { mark?.scrollIntoView({ block: 'center' }) }
+    show()
+    // What is out of sight has a guessed height until it comes into view: once more when it has got its own.
+    requestAnimationFrame(() => { requestAnimationFrame(show) })
     mark?.focus({ preventScroll: true })
   }
   return (

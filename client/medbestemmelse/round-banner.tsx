@@ -48,14 +48,16 @@ export function RoundBanner (props: RoundBannerProps): ReactNode {
   return (
     <section className='ss-round-banner' aria-labelledby='ss-round-banner-title' data-mine={mine || undefined}>
       <span className='ss-round-mark' aria-hidden='true'><HandshakeIcon /></span>
-      <div className='ss-locked-what'>
+      <div className='ss-round-tells'>
         <Heading level={2} data-size='2xs' id='ss-round-banner-title'>{title}</Heading>
-        <Paragraph data-size='sm' className='ss-round-deadline'>{words.deadline(round.deadline, now)}</Paragraph>
-        <Asked round={round} asks={asks} myId={myId} />
-        {mine ? null : <ChangedSince behovsmelding={behovsmelding} version={round.version} tally={changed} />}
-        <Button asChild variant={mine ? 'primary' : 'secondary'} data-size='sm'>
-          <Link href={pagePath.round(behovsmelding, round.number)}>{mine ? t('readAndSay', { n: round.version }) : t('readVersion', { n: round.version })}</Link>
-        </Button>
+        <div className='ss-round-facts-line'>
+          <Paragraph data-size='sm' className='ss-round-deadline'>{words.deadline(round.deadline, now)}</Paragraph>
+          {mine ? null : <Asked round={round} asks={asks} myId={myId} />}
+        </div>
+        {mine ? <Asked round={round} asks={asks} myId={myId} /> : <ChangedSince behovsmelding={behovsmelding} version={round.version} tally={changed} />}
+        {mine
+          ? <Button asChild data-size='sm'><Link href={pagePath.round(behovsmelding, round.number)}>{t('readAndSay', { n: round.version })}</Link></Button>
+          : <Link href={pagePath.round(behovsmelding, round.number)} className='ds-link ss-round-small'>{t('readVersion', { n: round.version })}</Link>}
       </div>
     </section>
   )

@@ -25,7 +25,7 @@ import { PagePanel } from './page-panel.tsx'
 import { peopleHere } from './present-people.ts'
 import { PresentPeople } from './present.tsx'
 import { RescueBanner } from './rescue-banner.tsx'
-import { RoundBannerSlot, RoundWindowsSlot } from './rounds-slot.tsx'
+import { RoundBannerSlot, RoundDeadlineSlot, RoundNoteSlot, RoundWindowsSlot } from './rounds-slot.tsx'
 import { SaveStatusLine } from './save-status.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useComments, useWanted } from './use-comments.ts'
@@ -87,14 +87,14 @@ export function OpenPage (props: OpenPageProps): ReactNode {
     setOutlineDrawn(false)
     followAfterClosing()
   }
-  const outline = <OutlineSlot template={template} session={session} readOnly={readOnly} comments={comments?.board ?? null} onChosen={leaveOutline} />
+  const outline = <><RoundNoteSlot view={rounds.view} role={view.role} /><OutlineSlot template={template} session={session} readOnly={readOnly} comments={comments?.board ?? null} onChosen={leaveOutline} /></>
   const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} rounds={rounds} people={people} leftovers={leftovers} readOnly={readOnly} onChanged={refresh} comments={comments} mayComment={mayComment} round={round} panel={panel} />
   return (
     <div className='ss-page'>
       <SkipLink href='#main'>{t('skipToForm')}</SkipLink>
       <TopBar
         title={view.title} state={view.state} menu={menu} undone={leftovers} panelOpen={panel.open} onPanel={panel.toggle}
-        status={<SaveStatusLine status={status} readOnly={readOnly} />}
+        status={<><RoundDeadlineSlot behovsmelding={view.id} view={rounds.view} /><SaveStatusLine status={status} readOnly={readOnly} /></>}
         people={<PresentPeople people={people} placeName={placeName} />}
         action={<LockButton view={view} rights={rights} ended={ended !== null} onLock={() => { setLocking(true) }} />}
         onOutline={roomForOutline ? null : () => { setOutlineDrawn(true) }}
@@ -115,7 +115,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
               <div className='ss-sheet-head'>
                 <Heading level={1} data-size='md'>{view.title}</Heading>
                 <Paragraph data-size='sm' className='ss-quiet'>{template.title[language]} · {template.issuer[language]}</Paragraph>
-                {readOnly && !isLocked && ended === null ? <Paragraph data-size='sm'>{t('youRead')}</Paragraph> : null}
+                {readOnly && !isLocked && ended === null ? <Paragraph data-size='sm'>{t(view.state === 'medbestemmelse' && view.role === 'tillitsvalgt' ? 'youReadRound' : 'youRead')}</Paragraph> : null}
               </div>
               <FormSlot template={template} session={session} readOnly={readOnly} comments={comments?.board ?? null} mayComment={mayComment} />
             </div>

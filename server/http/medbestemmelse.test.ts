@@ -1,4 +1,4 @@
-import type { MedbestemmelseView, ProtokollFacts, ProtokollView, RoundView, StanceView } from '@samskriv/shared/api'
+import type { BehovsmeldingSummary, MedbestemmelseView, ProtokollFacts, ProtokollView, RoundView, StanceView } from '@samskriv/shared/api'
 import { canonicalBytes, sha256 } from '@samskriv/shared/version'
 import { taken } from '@samskriv/shared/base'
 import { textOf, valuesOf } from '@samskriv/shared/document'
@@ -44,6 +44,23 @@ describe('a round of medbestemmelse', () => {
     expect(await see(leser)).toEqual({ rounds: [round], open: 1, lastSeen: null, draft: null })
     expect(house.live.told.slice(told).filter(each => each.topic === 'medbestemmelse')).toEqual([{ behovsmelding: id, topic: 'medbestemmelse' }])
     expect(house.live.judged.at(-1)).toBe(id)
+  })
+
+  it('is told of in everybody’s list, with what it asks of whom', async () => {
+    const { people: { eier, tillitsvalgt }, id } = partnership
+    const listed = async (who: Browser): Promise<unknown> => ((await who.send('GET', '/api/behovsmeldinger')).json as BehovsmeldingSummary[]).find(one => one.id === id)?.round
+    expect(await listed(tillitsvalgt)).toBeUndefined()
+    const { hash } = (await open(eier)).json as RoundView
+    const round = { number: 1, version: 1, deadline: '2026-12-01' }
+    expect([await listed(eier), await listed(tillitsvalgt)]).toEqual([{ ...round, asks: null }, { ...round, asks: 'read' }])
+    await tillitsvalgt.send('PUT', `${rounds()}/1/read`, { version: 1 })
+    expect(await listed(tillitsvalgt)).toEqual({ ...round, asks: 'say' })
+    await tillitsvalgt.send('POST', `${rounds()}/1/stance`, said(hash))
+    expect(await listed(tillitsvalgt)).toEqual({ ...round, asks: null })
+    await tillitsvalgt.send('DELETE', `${rounds()}/1/stance`)
+    expect(await listed(tillitsvalgt)).toEqual({ ...round, asks: 'say' })
+    await eier.send('POST', `${rounds()}/1/close`, facts)
+    expect(await listed(eier)).toBeUndefined()
   })
 
   it('is opened once by two coordinators in the same second: one wins, the other is told so', async () => {

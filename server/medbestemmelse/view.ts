@@ -1,5 +1,5 @@
-import type { MedbestemmelseView, StanceDraft } from '@samskriv/shared/api'
-import { openRound, ownId, type DraftRecord } from '@samskriv/shared/workflow'
+import type { ListedRound, MedbestemmelseView, StanceDraft } from '@samskriv/shared/api'
+import { holdingIn, openRound, ownId, roleIn, type DraftRecord } from '@samskriv/shared/workflow'
 import { roundView } from '../protokoll/index.ts'
 import type { Store } from '../store/port/index.ts'
 import { situationAbout } from '../workflow/index.ts'
@@ -19,4 +19,16 @@ export function medbestemmelseView (store: Pick<Store, 'table'>, behovsmelding: 
     lastSeen: situation.readings.find(reading => reading.personId === personId)?.version ?? null,
     draft: draftView(store.table('drafts').get(ownId(behovsmelding, personId))),
   }
+}
+
+/** The open round of a behovsmelding, and what it asks of a person; null: none is open. */
+export function listedRound (store: Pick<Store, 'table'>, behovsmelding: string, personId: string): ListedRound | null {
+  const situation = situationAbout(store, { personId, behovsmelding })
+  const round = openRound(situation.rounds)
+  if (round === null) return null
+  const { number, version, deadline } = round
+  const said = holdingIn(situation.stances, number).some(stance => stance.by.personId === personId)
+  const asked = roleIn(situation) === 'tillitsvalgt' && !said
+  const seen = situation.readings.find(reading => reading.personId === personId)?.version ?? 0
+  return { number, version, deadline, asks: !asked ? null : seen < version ? 'read' : 'say' }
 }

@@ -80,7 +80,12 @@ export interface BehovsmeldingSummary {
   readonly role: Role
   readonly createdAt: string
   readonly changedAt: string
+  /** The round of medbestemmelse that is open, in a list; absent: none is. */
+  readonly round?: ListedRound
 }
+
+/** A round that is open, as a list shows it. `deadline`: YYYY-MM-DD. `asks`: what is asked of the asking person: to read its version, to say what they think of it, or nothing. */
+export interface ListedRound { readonly number: number, readonly version: number, readonly deadline: string, readonly asks: 'read' | 'say' | null }
 
 /** A person's part in a behovsmelding. `color`: index of the one they are told apart by there. */
 export interface Member { readonly person: Person, readonly role: Role, readonly since: string, readonly online: boolean, readonly color: number }

@@ -2,6 +2,7 @@ import { newId, refused, taken } from '@samskriv/shared/base'
 import { planStart } from '@samskriv/shared/workflow'
 import type { Router } from 'express'
 import { lock, reopen } from '../../frozen/index.ts'
+import { listedRound } from '../../medbestemmelse/index.ts'
 import { carryOut } from '../../workflow/index.ts'
 import { bodies, readBody, readId } from '../body.ts'
 import type { House } from '../house.ts'
@@ -19,7 +20,9 @@ export function behovsmeldingRoutes (house: House, router: Router): void {
     const mine = [...store.table('memberships').values()].filter(member => member.personId === person.id)
     const summaries = mine.flatMap(({ behovsmelding: id, role }) => {
       const behovsmelding = store.table('behovsmeldinger').get(id)
-      return behovsmelding === undefined ? [] : [summaryView({ behovsmelding, role })]
+      if (behovsmelding === undefined) return []
+      const round = behovsmelding.state === 'medbestemmelse' ? listedRound(store, id, person.id) : null
+      return [{ ...summaryView({ behovsmelding, role }), ...(round === null ? {} : { round }) }]
     })
     response.json(summaries.toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1)))
   })
