@@ -1,5 +1,6 @@
 import { browserRow } from './browser.ts'
 import { crowdRow } from './crowd.ts'
+import { freezeRow } from './freeze.ts'
 import { killRow } from './kill.ts'
 import { memoryRow, silentRow } from './memory.ts'
 import { openingRows } from './opening.ts'
@@ -10,4 +11,4 @@ import { writingRows } from './writing-rows.ts'
 export type { Context, Figure, Row } from './row.ts'
 
 /** Everything that is measured, in the order of the table. */
-export const rows: readonly Row[] = [...writingRows, presenceRow, ...openingRows, crowdRow, memoryRow, silentRow, killRow, browserRow]
+export const rows: readonly Row[] = [...writingRows, presenceRow, ...openingRows, crowdRow, memoryRow, silentRow, killRow, freezeRow, browserRow]

@@ -1,6 +1,7 @@
 import { percentile, rest, until } from '../load/measure.ts'
 import { join, type Member } from '../load/member.ts'
 import { typed, type Written } from '../load/writing.ts'
+import type { Running } from '../peers/peer.ts'
 import type { Context } from './row.ts'
 
 /** Who types, and how fast: `perSecond` key presses each, or as fast as `window` unseen ones each allow. */
@@ -9,6 +10,10 @@ export interface TypingPlan {
   readonly writers: number
   readonly seconds: number
   readonly pace: { readonly perSecond: number } | { readonly window: number, readonly prepared: number }
+  /** What is in each document before. Absent: nothing. */
+  readonly content?: (document: number) => readonly Uint8Array[]
+  /** Something else that goes on while it is measured. Gives its end, which waits for what is under way. */
+  readonly beside?: (running: Running) => () => Promise<void>
 }
 
 interface Writer { readonly written: Written, readonly offset: number, member: Member | null, sent: number, heard: number }
@@ -16,7 +21,7 @@ interface Writer { readonly written: Written, readonly offset: number, member: M
 const warmUpSeconds = 3
 const firstClient = 1_000_000
 
-/** People type in documents while the server's CPU is read. Gives `cpu` (µs per delivery), `p50`, `p99` (ms), `rate` (deliveries per second), `missing`. */
+/** People type in documents while the server's CPU is read. Gives `cpu` (µs per delivery), `p50`, `p99`, `most` (ms), `rate` (deliveries per second), `missing`. */
 export async function type (context: Context, plan: TypingPlan): Promise<Record<string, number>> {
   const { documents, writers, seconds, pace } = plan
   const others = writers - 1
@@ -54,7 +59,7 @@ export async function type (context: Context, plan: TypingPlan): Promise<Record<
     if ('window' in pace) refill(index, writer, pace.window)
   }
 
-  const running = await context.open({ documents, people: writers })
+  const running = await context.open({ documents, people: writers, ...(plan.content === undefined ? {} : { content: plan.content }) })
   for (const [index, writer] of crowd.entries()) {
     const person = index % writers
     writer.member = await join(running.address(Math.floor(index / writers), person, person % 2 === 0), { update: heard })
@@ -73,11 +78,13 @@ export async function type (context: Context, plan: TypingPlan): Promise<Record<
   await rest(warmUpSeconds * 1_000)
   const before = { cpu: running.watched().cpuSeconds(), deliveries, at: performance.now() }
   isMeasuring = true
+  const endBeside = plan.beside?.(running)
   await Promise.race([
     rest(seconds * 1_000),
     until(() => crowd.some(writer => writer.sent === count), seconds * 2_000, 'what was prepared').catch(() => undefined),
   ])
   isMeasuring = false
+  await endBeside?.()
   const cpu = running.watched().cpuSeconds() - before.cpu
   const measured = deliveries - before.deliveries
   const took = (performance.now() - before.at) / 1_000
@@ -88,5 +95,5 @@ export async function type (context: Context, plan: TypingPlan): Promise<Record<
   if (refused > 0) throw new Error(`${refused} updates were refused`)
   for (const { member } of crowd) member?.close()
   await running.stop()
-  return { cpu: cpu / measured * 1e6, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99), rate: measured / took, load: cpu / took, missing: missing() }
+  return { cpu: cpu / measured * 1e6, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99), most: percentile(latencies, 1), rate: measured / took, load: cpu / took, missing: missing() }
 }
