@@ -25,13 +25,13 @@ export async function openFiles (folder: string): Promise<Files> {
     if (await mkdir(shelf, { recursive: true, mode: 0o700 }) !== undefined) await syncFolder(folder)
     const path = join(shelf, hash)
     // There already and whole: only its name may not have survived a power cut yet. Damaged: replaced by what is whole.
-    if (hashOf(await readFile(path).catch(absent)) === hash) await syncFolder(shelf)
+    if (await hashOf(await readFile(path).catch(absent)) === hash) await syncFolder(shelf)
     else await replaceFile(path, bytes, join(incoming, hash))
   }
 
   return {
     async put (bytes) {
-      const hash = sha256(bytes)
+      const hash = await sha256(bytes)
       const run = underWay.get(hash) ?? store(hash, bytes).finally(() => underWay.delete(hash))
       underWay.set(hash, run)
       try {
@@ -56,17 +56,21 @@ export function readFiles (folder: string): Files['get'] {
     const bytes = await readFile(path).catch(absent).catch(error => {
       throw storageError(`Reading ${path}`, error)
     })
-    if (bytes === null || sha256(bytes) === hash) return bytes
+    if (bytes === null || await sha256(bytes) === hash) return bytes
     throw new StorageError(`${path} is damaged: its bytes no longer have the hash it is named by. Take it back from a backup.`)
   }
 }
 
-function hashOf (bytes: Uint8Array | null): string | null {
-  return bytes === null ? null : sha256(bytes)
+async function hashOf (bytes: Uint8Array | null): Promise<string | null> {
+  return bytes === null ? null : await sha256(bytes)
 }
 
-function sha256 (bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+/** From this many bytes on a thread of the pool hashes: a package of a hundred megabytes would hold up everybody's typing for a tenth of a second. */
+const largeBytes = 1024 * 1024
+
+async function sha256 (bytes: Uint8Array): Promise<string> {
+  if (bytes.length < largeBytes) return createHash('sha256').update(bytes).digest('hex')
+  return Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength))).toString('hex')
 }
 
 function absent (error: unknown): null {
