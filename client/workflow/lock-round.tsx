@@ -54,9 +54,9 @@ function Compared ({ version, tally, template, session, isOpen, onNewRound }: Lo
   )
 }
 
-function NewRound ({ onNewRound }: { readonly onNewRound: () => void }): ReactNode {
+function NewRound ({ isFirst = false, onNewRound }: { readonly isFirst?: boolean, readonly onNewRound: () => void }): ReactNode {
   const t = useText('version')
-  return <div className='ss-new-round'><Button variant='secondary' data-size='sm' onClick={onNewRound}><HandshakeIcon aria-hidden='true' />{t('lockNewRound')}</Button></div>
+  return <div className='ss-new-round'><Button variant='secondary' data-size='sm' onClick={onNewRound}><HandshakeIcon aria-hidden='true' />{isFirst ? t('lockFirstRound') : t('lockNewRound')}</Button></div>
 }
 
 /** How the text stands to what medbestemmelse saw, what there is to know of the round, and the way to another one. Nothing of it stops a lock. */
@@ -69,7 +69,7 @@ export function LockRound (props: LockRoundProps): ReactNode {
   return (
     <section className='ss-stack-close'>
       <Heading level={3} data-size='2xs'>{t('lockRounds')}</Heading>
-      {version === null ? <><Paragraph data-size='sm'>{t('lockNoRound')}</Paragraph><NewRound onNewRound={props.onNewRound} /></> : <Compared {...props} version={version} isOpen={isOpen} />}
+      {version === null ? <><Paragraph data-size='sm'>{t('lockNoRound')}</Paragraph><NewRound isFirst onNewRound={props.onNewRound} /></> : <Compared {...props} version={version} isOpen={isOpen} />}
       {isOpen ? <Paragraph data-size='sm'>{t('lockClosesRound', { n: round.number })}</Paragraph> : null}
       {against > 0 ? <Paragraph data-size='sm'>{t('lockAgainst', { count: against })}</Paragraph> : null}
     </section>

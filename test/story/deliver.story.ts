@@ -34,7 +34,7 @@ async function deliver (page: Page, version: number, to: string): Promise<void> 
 async function openRound (house: House, page: Page): Promise<void> {
   const dialog = await openLockWindow(page)
   await expect(dialog.getByText('Teksten har ikke vært i medbestemmelse her.')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Åpne en ny runde …' }).click()
+  await dialog.getByRole('button', { name: 'Åpne en runde …' }).click()
   await page.getByRole('dialog', { name: 'Åpne runde 1 i medbestemmelse' }).getByRole('button', { name: 'Frys og åpne runde 1' }).click()
   await expect(page.getByRole('region', { name: /^Runde 1 / })).toBeVisible()
   const union = await house.visit('tillitsvalgt')
