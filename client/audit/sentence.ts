@@ -37,7 +37,7 @@ const denied: Readonly<Record<string, Key>> = {
 }
 
 const reasons: Readonly<Record<string, Key>> = {
-  'not-allowed': 'whyNotAllowed', 'not-found': 'whyNotFound', 'wrong-state': 'whyWrongState', 'old-epoch': 'whyOldEpoch', 'foreign-author': 'whyForeignAuthor',
+  'not-allowed': 'whyNotAllowed', 'not-found': 'whyNotFound', 'wrong-state': 'whyWrongState', 'old-epoch': 'whyOldEpoch', 'foreign-author': 'whyForeignAuthor', 'only-suggest': 'whyOnlySuggest',
   'foreign-origin': 'whyForeignOrigin', 'link-unknown': 'whyLinkUnknown', 'link-used': 'whyLinkUsed', 'link-expired': 'whyLinkExpired',
 }
 
@@ -71,14 +71,15 @@ export function sentence (t: Translate<'audit'>, roleName: (role: (typeof roles)
 
 const proposed: Readonly<Record<string, Key>> = { taken: 'proposalTaken', declined: 'proposalDeclined', open: 'proposalOpen' }
 
-/** What else is to be said of an entry, each in a sentence: why it was refused, how often, a recorded reason, warnings, a text medbestemmelse did not see, a delivery that came back, changes proposed. */
+/** What else is to be said of an entry, each in a sentence: why it was refused, how often, a recorded reason, warnings, a text medbestemmelse did not see, undecided suggestions, a delivery that came back, changes proposed. */
 export function remarks (t: Translate<'audit'>, { action, facts }: AuditEntryView): readonly string[] {
-  const { code, count, reason, warnings, differsFrom, delivery, changes, outcome } = facts
+  const { code, count, reason, warnings, suggestions, differsFrom, delivery, changes, outcome } = facts
   const why = reasons[String(code)]
   return [
     ...(why === undefined ? [] : [t(why)]),
     ...(typeof count === 'number' && count > 1 ? [t('times', { count })] : []),
     ...(typeof differsFrom === 'number' ? [t('differsFrom', { n: differsFrom })] : []),
+    ...(typeof suggestions === 'number' && suggestions > 0 ? [t('suggestionsLeftOut', { count: suggestions })] : []),
     ...(action === 'reopen' && typeof delivery === 'number' ? [t('returned', { n: delivery })] : []),
     ...(typeof changes === 'number' ? [t(proposed[String(outcome)] ?? 'proposalCount', { count: changes })] : []),
     ...(typeof reason === 'string' ? [t('reason', { reason })] : []),

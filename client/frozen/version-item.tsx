@@ -43,6 +43,7 @@ export function VersionItem ({ version, whyNotRestore, onRestore }: VersionItemP
     <li className='ss-version'>
       <Heading level={4} data-size='2xs'>{name(version)}</Heading>
       <Paragraph data-size='sm' className='ss-quiet'>{t('versionBy', { who: version.by.name, when: format.moment(version.at) })}</Paragraph>
+      {version.suggestions === undefined ? null : <Paragraph data-size='sm'>{t('undecidedLeftOut', { count: version.suggestions })}</Paragraph>}
       {version.differsFrom === undefined ? null : <Paragraph data-size='sm'>{t('differsFrom', { n: version.differsFrom })}</Paragraph>}
       {version.reason === undefined ? null : <blockquote className='ss-version-reason'>{version.reason}</blockquote>}
       <Fingerprint hash={version.hash} label={t('hash')} copyLabel={t('copyHash', { n: version.number })} />

@@ -29,6 +29,7 @@ function LockFacts ({ version }: { readonly version: VersionMeta }): ReactNode {
   return (
     <>
       <Paragraph data-size='sm'>{t('lockedBy', { who: version.by.name, when: format.moment(version.at) })}</Paragraph>
+      {version.suggestions === undefined ? null : <Paragraph data-size='sm'>{t('undecidedLeftOut', { count: version.suggestions })}</Paragraph>}
       {version.differsFrom === undefined ? null : <Paragraph data-size='sm'>{t('differsFrom', { n: version.differsFrom })}</Paragraph>}
       {version.reason === undefined ? null : <Paragraph data-size='sm' className='ss-locked-reason'>{t('lockedReason', { reason: version.reason })}</Paragraph>}
       <Fingerprint hash={version.hash} label={t('hash')} copyLabel={t('copyHash', { n: version.number })} />

@@ -6,7 +6,7 @@ import type { Content, FrozenParts } from './parts.ts'
 import { versionBody } from './version.ts'
 
 /**
- * The first entry of a new epoch's journal: a fresh document with the text of a version, and with what an intake left over in the text
+ * The first entry of a new epoch's journal: a fresh document with the text of a version, and with what an intake left over and nobody had decided about in the text
  * that was there until now (`earlier`). `after`: the behovsmelding in its new epoch. Refuses `old-schema` when the version's form is not
  * installed, or is another one. Rejects with StorageError.
  */
@@ -15,6 +15,6 @@ export async function firstEntry (parts: FrozenParts, after: BehovsmeldingRecord
   const { id, version: edition } = body.template
   const template = id === after.template.id && edition === after.template.version ? parts.template(id, edition) : null
   if (template === null) return refused('old-schema')
-  const update = freshContent(template, body.values, leftoversIn(earlier))
+  const update = freshContent(template, body.values, leftoversIn(earlier), earlier)
   return taken(parts.live.seedEntry(parts.live.room(after.id, after.epoch), update, personId))
 }

@@ -2,7 +2,7 @@ import { refused, taken, type Result } from '@samskriv/shared/base'
 import { canonicalBytes, sha256, type VersionBody } from '@samskriv/shared/version'
 import { allowedTo, nextVersion, type FindingCounts, type NextVersion, type Situation, type VersionEffects } from '@samskriv/shared/workflow'
 import { auditRefusal, carryOut, situationAbout, versionsOf, type About, type Alongside } from '../workflow/index.ts'
-import { projectionOf } from './content.ts'
+import { countSuggestions, projectionOf } from './content.ts'
 import type { Content, FrozenParts } from './parts.ts'
 import { sameText } from './same-text.ts'
 
@@ -49,12 +49,13 @@ async function freezeMoment<E extends VersionEffects> (parts: FrozenParts, freez
   if (behovsmelding.epoch !== epoch) return refused('changed-meanwhile')
   if (template === null) return refused('old-schema')
   const projection = projectionOf(template, moment)
+  const suggestions = countSuggestions(template, moment)
   const versions = versionsOf(store, behovsmelding.id)
   const next = nextVersion(versions)
   const body: VersionBody = { format: 'samskriv-version/1', behovsmelding: behovsmelding.id, ...next, ...projection }
   const bytes = canonicalBytes(body)
   const frozen: Frozen = {
-    body, findings: parts.findings(template, projection), next: { ...next, hash: await sha256(bytes) },
+    body, findings: parts.findings(template, projection), next: { ...next, hash: await sha256(bytes), ...(suggestions > 0 ? { suggestions } : {}) },
     same: freezing.seeksSame === true ? await sameText(store, behovsmelding, versions, projection) : null,
   }
   return await carryOut(parts.workflow, {

@@ -1,4 +1,6 @@
-import { leftoversOf } from '@samskriv/shared/document'
+import { fill, leftoversOf, richOf } from '@samskriv/shared/document'
+import { readRichText, type RichTextNode } from '@samskriv/shared/rich-text'
+import { ins, p, rich } from '@samskriv/shared/testing'
 import { canonicalBytes, sha256, type VersionBody } from '@samskriv/shared/version'
 import type { VersionRecord } from '@samskriv/shared/workflow'
 import { describe, expect, it } from 'vitest'
@@ -75,10 +77,24 @@ describe('thawing', () => {
     const old = new Y.Doc()
     leftoversOf(old).set('x', { label: 'Annet', text: 'står igjen' })
     const values = { navn: 'Nordvik', sum: 330000, om: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Hvorfor' }] }] } }
-    const update = freshContent(template, values, leftoversIn({ update: Y.encodeStateAsUpdate(old) }))
+    const earlier = { update: Y.encodeStateAsUpdate(old) }
+    const update = freshContent(template, values, leftoversIn(earlier), earlier)
     expect(projectionOf(template, { update })).toEqual({ template: { id: 'test', version: 1 }, values })
     expect([...leftoversIn({ update }).keys()]).toEqual(['x'])
     expect(Y.parseUpdateMeta(update).to.has(old.clientID)).toBe(false)
+  })
+
+  it('takes along what nobody had decided about, where the text it is about is still the same', () => {
+    const old = new Y.Doc()
+    const suggested = rich(p('Hvorfor ', ins('nå', 'aslaug', 'ny01')))
+    fill(template, old, { navn: 'Nordvik', om: suggested })
+    const carried = (om: RichTextNode): RichTextNode | null => {
+      const fresh = new Y.Doc()
+      Y.applyUpdate(fresh, freshContent(template, { om }, new Map(), { update: Y.encodeStateAsUpdate(old) }))
+      return readRichText(richOf(fresh, 'om'), 'shown')
+    }
+    expect(carried(rich(p('Hvorfor ')))).toEqual(suggested)
+    expect(carried(rich(p('Derfor')))).toEqual(rich(p('Derfor')))
   })
 
   it('reads a room nobody has written in as empty', () => {

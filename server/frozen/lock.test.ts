@@ -1,6 +1,8 @@
 import { refused } from '@samskriv/shared/base'
 import { canonicalBytes, type VersionBody } from '@samskriv/shared/version'
-import { fill, type Values } from '@samskriv/shared/document'
+import { fill, richOf, type Values } from '@samskriv/shared/document'
+import { decide } from '@samskriv/shared/suggest'
+import { del, ins, p, rich } from '@samskriv/shared/testing'
 import { isoTime, type VersionRecord } from '@samskriv/shared/workflow'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
@@ -89,5 +91,26 @@ describe('locking after medbestemmelse', () => {
       return await hold(id, epoch, work)
     } } }
     expect(await lock(slow, { ...wish, reason: 'x' })).toEqual(refused('changed-meanwhile'))
+  })
+})
+
+describe('locking with suggestions undecided', () => {
+  const suggested: Values = { navn: 'Nordvik', om: rich(p('Hvorfor ', ins('nå', 'aslaug', 'ny01'), del('ikke', 'marit', 'bort1'))) }
+
+  it('asks a reason, says in the version how many there were, and hashes the text as it stands without them', async () => {
+    fill(template, doc, suggested)
+    expect(await lock(parts, wish)).toEqual(refused('reason-needed', { count: 0, suggestions: 2 }))
+    const locked = await lock(parts, { ...wish, reason: 'tas i neste utgave' })
+    expect(locked).toMatchObject({ ok: true, value: { number: 1, suggestions: 2, reason: 'tas i neste utgave' } })
+    expect(store.entries.at(-1)).toMatchObject({ action: 'lock', facts: { suggestions: 2 } })
+    const bytes = locked.ok ? await store.getFile(locked.value.hash) : null
+    expect(JSON.parse(new TextDecoder().decode(bytes ?? undefined))).toMatchObject({ values: { om: rich(p('Hvorfor ikke')) } })
+  })
+
+  it('asks nothing once they are decided, and the version says nothing of them', async () => {
+    fill(template, doc, suggested)
+    doc.transact(() => { decide(richOf(doc, 'om'), () => true, 'accept') })
+    const locked = await lock(parts, wish)
+    expect(locked.ok ? locked.value : null).not.toHaveProperty('suggestions')
   })
 })

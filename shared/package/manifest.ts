@@ -24,7 +24,7 @@ export interface Manifest {
   readonly format: 'samskriv-package/1'
   readonly behovsmelding: { readonly id: string, readonly title: string, readonly template: { readonly id: string, readonly version: number } }
   readonly delivery: DeliveryFacts & { readonly number: number, readonly at: string, readonly by: NamedActor }
-  readonly version: { readonly number: number, readonly hash: string, readonly at: string, readonly by: NamedActor, readonly reason?: string, readonly differsFrom?: number }
+  readonly version: { readonly number: number, readonly hash: string, readonly at: string, readonly by: NamedActor, readonly reason?: string, readonly differsFrom?: number, readonly suggestions?: number }
   readonly chain: readonly ChainLink[]
   readonly files: readonly PackagedFile[]
   readonly key: string
@@ -38,7 +38,7 @@ const manifestSchema = v.object({
   format: v.literal('samskriv-package/1'),
   behovsmelding: v.object({ id: v.string(), title: v.string(), template: v.object({ id: v.string(), version: v.number() }) }),
   delivery: v.object({ on: v.string(), to: v.string(), reference: v.string(), language: v.picklist(languages), number: count, at: v.string(), by: actor }),
-  version: v.object({ number: count, hash, at: v.string(), by: actor, reason: v.exactOptional(v.string()), differsFrom: v.exactOptional(count) }),
+  version: v.object({ number: count, hash, at: v.string(), by: actor, reason: v.exactOptional(v.string()), differsFrom: v.exactOptional(count), suggestions: v.exactOptional(count) }),
   chain: v.array(v.object({ number: count, hash, previous: v.nullable(hash), kind: v.picklist(['lock', 'round', 'named', 'before-intake']), at: v.string() })),
   files: v.array(v.object({ name: v.string(), type: v.string(), hash, bytes: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
   key: hash,

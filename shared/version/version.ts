@@ -25,6 +25,8 @@ export interface VersionMeta {
   readonly reason?: string
   /** The version medbestemmelse saw last, when it was locked with another text than that. */
   readonly differsFrom?: number
+  /** How many suggestions stood undecided in the text, and so are no part of it; absent: none. */
+  readonly suggestions?: number
   readonly at: string
   readonly by: { readonly personId: string, readonly name: string, readonly role: string }
 }

@@ -66,11 +66,11 @@ export const asking = {
   nameVersion: (situation: Situation): Command => ({ kind: 'name-version', name: '-', next: { ...nextVersion(situation.versions), hash: '' } }),
   restore: (situation: Situation, version: number): Command => ({ kind: 'restore', version, same: null, next: { ...nextVersion(situation.versions), hash: '' } }),
   removeMember: (personId: string): Command => ({ kind: 'remove-member', personId }),
-  /** Without a reason: `reason-needed` tells the page to ask for one. `differs`: the text is another than the one medbestemmelse saw last. */
-  lock: (situation: Situation, findings: FindingCounts, { reason, differs = false }: { readonly reason?: string | undefined, readonly differs?: boolean } = {}): Command => {
+  /** Without a reason: `reason-needed` tells the page to ask for one. `differs`: the text is another than the one medbestemmelse saw last; `suggestions`: how many are undecided. */
+  lock: (situation: Situation, findings: FindingCounts, { reason, differs = false, suggestions = 0 }: { readonly reason?: string | undefined, readonly differs?: boolean, readonly suggestions?: number } = {}): Command => {
     const round = roundVersion(situation.versions)
     const seen = round === null ? null : { version: round.number, differs }
-    return { kind: 'lock', findings, seen, next: { ...nextVersion(situation.versions), hash: '' }, ...(reason === undefined ? {} : { reason }) }
+    return { kind: 'lock', findings, seen, next: { ...nextVersion(situation.versions), hash: '', suggestions }, ...(reason === undefined ? {} : { reason }) }
   },
   deliver: (situation: Situation, facts: Omit<DeliverCommand, 'kind' | 'sealed'>): Command =>
     ({ kind: 'deliver', ...facts, sealed: { number: nextDelivery(situation.deliveries), package: noPackage } }),

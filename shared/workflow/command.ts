@@ -11,8 +11,11 @@ export interface NewLink { readonly id: string, readonly handle: string }
 /** What the rules found in the text at this moment: how many errors, how many warnings. */
 export interface FindingCounts { readonly errors: number, readonly warnings: number }
 
-/** Where the next version stands in the chain. `hash` is '' while somebody only asks whether they could. */
-export interface NextVersion { readonly number: number, readonly previous: string | null, readonly hash: string }
+/**
+ * Where the next version stands in the chain. `hash` is '' while somebody only asks whether they could. `suggestions`: how many stand undecided in
+ * the text (absent: none); they are no part of the version, which says how many there were.
+ */
+export interface NextVersion { readonly number: number, readonly previous: string | null, readonly hash: string, readonly suggestions?: number }
 
 /** Make a new behovsmelding. */
 export interface StartCommand {

@@ -16,7 +16,7 @@ export function roundVersion (versions: readonly VersionRecord[]): VersionRecord
 /**
  * Locks the behovsmelding with a version of its text. Refuses as `allowedTo`; `lock-has-errors` (count) when a rule finds
  * an error; `reason-needed` when no reason is given and one warns (count), or the text is another than the one medbestemmelse
- * saw last (differsFrom: its version; the other way on is a new round); `invalid` when the reason is too long;
+ * saw last (differsFrom: its version; the other way on is a new round), or suggestions stand undecided in it (suggestions: how many); `invalid` when the reason is too long;
  * `changed-meanwhile` when another version was made since the text was read. What anybody said in a round blocks nothing;
  * one that is open is closed by the lock.
  */
@@ -29,7 +29,9 @@ export function planLock (situation: Situation, command: LockCommand, now: numbe
   const reason = reasonOf(command.reason, longest.reason)
   const { seen } = command
   const differing = seen?.differs === true ? { differsFrom: seen.version } : {}
-  if ((warnings > 0 || seen?.differs === true) && reason === null) return refused('reason-needed', { count: warnings, ...differing })
+  const { suggestions = 0 } = command.next
+  const undecided = suggestions > 0 ? { suggestions } : {}
+  if ((warnings > 0 || suggestions > 0 || seen?.differs === true) && reason === null) return refused('reason-needed', { count: warnings, ...differing, ...undecided })
   if ((roundVersion(situation.versions)?.number ?? null) !== (seen?.version ?? null)) return refused('changed-meanwhile')
   const made = makeVersion(situation.versions, actor.value, command.next, { kind: 'lock', ...(reason === null ? {} : { reason }) }, now)
   if (!made.ok) return made
@@ -39,7 +41,7 @@ export function planLock (situation: Situation, command: LockCommand, now: numbe
   return taken({
     version,
     changes: [{ table: 'versions', put: version }, ...closed.changes, { table: 'behovsmeldinger', put: behovsmelding }],
-    audit: [doneEntry(situation, 'lock', now, { version: version.number, hash: version.hash, warnings, ...differing, ...(reason === null ? {} : { reason }), ...closed.facts })],
+    audit: [doneEntry(situation, 'lock', now, { version: version.number, hash: version.hash, warnings, ...differing, ...undecided, ...(reason === null ? {} : { reason }), ...closed.facts })],
   })
 }
 

@@ -26,14 +26,14 @@ export async function seal (parts: DeliverParts, wanted: Deliverable, { files, r
 
 function manifestOf (wanted: Deliverable, versions: readonly VersionRecord[], files: readonly PackagedFile[], at: string, key: string): Manifest {
   const { number, version, on, to, reference, language, actor: { person, role, behovsmelding } } = wanted
-  const { reason, differsFrom } = version
+  const { reason, differsFrom, suggestions } = version
   return {
     format: 'samskriv-package/1',
     behovsmelding: { id: behovsmelding.id, title: behovsmelding.title, template: behovsmelding.template },
     delivery: { number, on, to, reference, language, at, by: { name: person.name, role } },
     version: {
       number: version.number, hash: version.hash, at: version.at, by: { name: version.by.name, role: version.by.role },
-      ...(reason === undefined ? {} : { reason }), ...(differsFrom === undefined ? {} : { differsFrom }),
+      ...(reason === undefined ? {} : { reason }), ...(differsFrom === undefined ? {} : { differsFrom }), ...(suggestions === undefined ? {} : { suggestions }),
     },
     chain: versions.filter(each => each.number <= version.number).map(each => ({ number: each.number, hash: each.hash, previous: each.previous, kind: each.kind, at: each.at })),
     files, key,
