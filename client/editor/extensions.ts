@@ -4,6 +4,8 @@ import { Placeholder } from '@tiptap/extensions'
 import { imageView } from './image-view.ts'
 import { ImageUpload, type UploadOptions } from './image-upload.ts'
 import { LiveText, type LiveTextOptions } from './live-text.ts'
+import { drawn } from './suggest/drawn.ts'
+import { Suggest, type SuggestOptions } from './suggest/suggest.ts'
 import { TabLeaves } from './tab-leaves.ts'
 
 /** What an editor of one field needs beside the schema. */
@@ -14,15 +16,20 @@ export interface EditorBehaviour {
   readonly imageAddress: (hash: string) => string
   /** What stands in an empty text. */
   readonly placeholder: string
+  /** Absent: nothing is suggested here. */
+  readonly suggest?: SuggestOptions
 }
 
 /** Exactly the schema of `shared/rich-text`, with behaviour added: nothing here may add or change a node or a mark. */
 export function editorExtensions (behaviour: EditorBehaviour): Extensions {
-  const schema = richTextExtensions.map(extension => extension.name === 'image'
-    ? extension.extend({ addNodeView: () => imageView(hash => isImageHash(hash) ? behaviour.imageAddress(hash) : null) })
-    : extension)
+  const { suggest } = behaviour
+  const schema = richTextExtensions.map(extension => {
+    if (extension.name === 'image') return extension.extend({ addNodeView: () => imageView(hash => isImageHash(hash) ? behaviour.imageAddress(hash) : null) })
+    return suggest === undefined ? extension : drawn(extension, suggest.suggesting)
+  })
   return [
     ...schema,
+    ...(suggest === undefined ? [] : [Suggest.configure(suggest)]),
     LiveText.configure(behaviour.live),
     TabLeaves,
     ImageUpload.configure(behaviour.upload),

@@ -1,17 +1,21 @@
 import { richOf } from '@samskriv/shared/document'
 import { Editor } from '@tiptap/core'
 import { type ReactNode, useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useText } from '../i18n/index.ts'
+import { useText, type TextKey } from '../i18n/index.ts'
 import { editorExtensions } from './extensions.ts'
 import { liveHistory } from './history.ts'
 import { ImageDialog } from './image-dialog.tsx'
 import { cleanPastedHtml } from './paste/clean.ts'
 import type { LiveEditorProps } from './rich-text-props.ts'
+import { SuggestionCard } from './suggest/card.tsx'
+import type { NotSuggested } from './suggest/suggesting.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useOffers } from './use-offers.ts'
 
+const whyNot: Readonly<Record<NotSuggested, TextKey<'editor'>>> = { inside: 'suggestInside', blocks: 'suggestBlocks', marks: 'suggestMarks', images: 'suggestImages' }
+
 /** The editor of one field, with its toolbar. Fetched when somebody is about to write. */
-export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onComment, onFocusChange, handle }: LiveEditorProps): ReactNode {
+export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, suggesting, onComment, onFocusChange, handle }: LiveEditorProps): ReactNode {
   const t = useText('editor')
   const box = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
@@ -20,6 +24,14 @@ export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onCo
   const history = useMemo(() => liveHistory(home.undo), [home])
   const offers = useOffers(editor, images)
   const { offer, say } = offers
+  // What is said is why something could not be suggested: nothing is wrong.
+  const isRefusing = useRef(false)
+  const [isCalm, setCalm] = useState(false)
+  const refused = useCallback((why: NotSuggested | null) => {
+    isRefusing.current = why !== null
+    setCalm(why !== null)
+    say(why === null ? '' : t(whyNot[why]))
+  }, [say, t])
 
   useLayoutEffect(() => {
     if (host.current === null) return undefined
@@ -28,7 +40,8 @@ export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onCo
       injectCSS: false,
       extensions: editorExtensions({
         live: { home, fragment: richOf(home.doc, fieldKey), key: fieldKey },
-        upload: { label: () => t('uploading'), offered: offer },
+        upload: { label: () => t('uploading'), offered: (files, at) => { if (suggesting?.state.get().mode === 'suggest') refused('images'); else offer(files, at) } },
+        ...(suggesting === undefined ? {} : { suggest: { suggesting, refused } }),
         imageAddress: images.address,
         placeholder: t('placeholder'),
       }),
@@ -45,7 +58,12 @@ export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onCo
       },
     })
     setEditor(made)
+    // What could not be done is no news any more once something could.
+    made.on('update', () => { if (isRefusing.current) refused(null) })
+    // What was about to be typed in one mode is not typed in the other.
+    const stop = suggesting?.state.watch(() => { made.view.dispatch(made.state.tr.setStoredMarks(null)) })
     return () => {
+      stop?.()
       setEditor(null)
       made.destroy()
     }
@@ -92,9 +110,10 @@ export function LiveEditor ({ home, fieldKey, labelId, describedBy, images, onCo
       onBlur={event => { if (!event.currentTarget.contains(event.relatedTarget)) leave() }}
     >
       <div ref={host} />
+      {editor !== null && active && suggesting !== undefined && <SuggestionCard editor={editor} home={home} fieldKey={fieldKey} suggesting={suggesting} box={box} />}
       {editor !== null && active && <Toolbar editor={editor} history={history} labelId={labelId} images={offers} comment={onComment} />}
       {offers.open !== null && <ImageDialog request={offers.open} close={offers.close} />}
-      <output className="ss-rich__say">{offers.said}</output>
+      <output className="ss-rich__say" data-calm={isCalm || undefined}>{offers.said}</output>
     </div>
   )
 }

@@ -1,11 +1,11 @@
-import { commentMark, isEmptyRichText, validRichText, type RichTextNode } from '@samskriv/shared/rich-text'
+import { commentMark, isEmptyRichText, suggestionKinds, validRichText, type RichTextNode } from '@samskriv/shared/rich-text'
 import { richTextExtensions } from '@samskriv/shared/rich-text/schema'
 import type { Editor, Extensions } from '@tiptap/core'
 import { Placeholder, UndoRedo } from '@tiptap/extensions'
 import { TabLeaves } from './tab-leaves.ts'
 
-// Pictures belong to the behovsmelding, comments to what everybody writes in.
-const leftOut: ReadonlySet<string> = new Set(['image', commentMark])
+// Pictures belong to the behovsmelding, comments and suggestions to what everybody writes in.
+const leftOut: ReadonlySet<string> = new Set(['image', commentMark, ...suggestionKinds])
 
 /** The rich text of one person alone: the same writing as in the form, with a history of its own, without images and comments. */
 export function ownExtensions (placeholder: string): Extensions {

@@ -7,11 +7,11 @@ import { useRichText } from './use-rich-text.ts'
 
 /** A rich text that one only reads. Where one may comment, words can be chosen in it by keyboard too. */
 export function Reading (props: RichTextProps): ReactNode {
-  const { home, fieldKey, images, onComment } = props
+  const { home, fieldKey, images, suggesting, onComment } = props
   const t = useText('editor')
-  const node = useRichText(richOf(home.doc, fieldKey))
+  const node = useRichText(richOf(home.doc, fieldKey), suggesting === undefined ? 'standing' : 'shown')
   if (node === null) return <p className="ss-rich__none">{t('empty')}</p>
-  const text = <StaticText node={node} imageAddress={images.address} />
+  const text = <StaticText node={node} imageAddress={images.address} people={suggesting} />
   if (onComment === undefined) return <div className="ss-rich__text ss-rich__text--still">{text}</div>
   return <Choosing {...props}>{text}</Choosing>
 }

@@ -1,5 +1,6 @@
 import type { ComponentType, Ref } from 'react'
 import type { Home, Images } from './home.ts'
+import type { Suggesting } from './suggest/suggesting.ts'
 
 /** One rich text of the form. */
 export interface RichTextProps {
@@ -12,6 +13,8 @@ export interface RichTextProps {
   readonly describedBy?: string | undefined
   readonly readOnly: boolean
   readonly images: Images
+  /** How suggestions are made and shown here; absent: the text is shown as it stands without them. */
+  readonly suggesting?: Suggesting | undefined
   /** Somebody wants to comment here, on the words they have chosen. Absent: they may not. */
   readonly onComment?: (() => void) | undefined
   /** Told when one enters (true) and leaves (false). */

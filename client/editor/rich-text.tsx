@@ -115,9 +115,9 @@ interface StillProps extends RichTextProps {
   readonly waiting: boolean
 }
 
-function Still ({ home, fieldKey, labelId, describedBy, images, enter, ready, waiting }: StillProps): ReactNode {
+function Still ({ home, fieldKey, labelId, describedBy, images, suggesting, enter, ready, waiting }: StillProps): ReactNode {
   const t = useText('editor')
-  const node = useRichText(richOf(home.doc, fieldKey))
+  const node = useRichText(richOf(home.doc, fieldKey), suggesting === undefined ? 'standing' : 'shown')
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => { clearTimeout(resting.current) }, [])
 
@@ -138,7 +138,7 @@ function Still ({ home, fieldKey, labelId, describedBy, images, enter, ready, wa
       onPointerEnter={event => { if (event.pointerType === 'mouse' && event.buttons === 0) resting.current = setTimeout(ready, restMs) }}
       onPointerLeave={() => { clearTimeout(resting.current) }}
     >
-      {node === null ? <p className="ss-rich__placeholder" data-placeholder={waiting ? undefined : t('placeholder')}><br /></p> : <StaticText node={node} imageAddress={images.address} />}
+      {node === null ? <p className="ss-rich__placeholder" data-placeholder={waiting ? undefined : t('placeholder')}><br /></p> : <StaticText node={node} imageAddress={images.address} people={suggesting} />}
     </div>
   )
 }

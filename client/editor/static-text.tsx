@@ -1,11 +1,16 @@
-import { isAllowedLink, isImageHash, type RichTextMark, type RichTextNode } from '@samskriv/shared/rich-text'
+import { isAllowedLink, isImageHash, isSuggestionKind, newLine, newParagraph, type RichTextMark, type RichTextNode } from '@samskriv/shared/rich-text'
 import { createElement, Fragment, memo, type ReactNode } from 'react'
+import { breakClass, drawnFor, elementOf } from './suggest/drawn.ts'
+import type { Suggesting } from './suggest/suggesting.ts'
 
 interface Props {
   readonly node: RichTextNode
   /** Where a stored image is. */
   readonly imageAddress: (hash: string) => string
+  /** Who the people are whose suggestions stand in it; absent: it has none. */
+  readonly people?: People | undefined
 }
+type People = Pick<Suggesting, 'nameOf' | 'colorOf'>
 
 const tags: Readonly<Record<string, string>> = { paragraph: 'p', bulletList: 'ul', orderedList: 'ol', listItem: 'li', tableRow: 'tr' }
 const text = (value: unknown): string => typeof value === 'string' ? value : ''
@@ -14,7 +19,11 @@ const count = (value: unknown): number | undefined => typeof value === 'number' 
 // The order ProseMirror nests marks in is the schema's: a suggestion outside link outside bold outside italic outside a comment's.
 const markOrder = ['insertion', 'deletion', 'link', 'bold', 'italic', 'comment']
 
-function marked (content: ReactNode, mark: RichTextMark): ReactNode {
+function marked (content: ReactNode, mark: RichTextMark, people: People | undefined): ReactNode {
+  if (isSuggestionKind(mark.type)) {
+    const { class: className, ...drawn } = drawnFor(mark.attrs?.['by'], people ?? null)
+    return createElement(elementOf(mark.type), { className, 'data-suggestion': mark.attrs?.['id'], 'data-by': mark.attrs?.['by'], ...drawn }, content)
+  }
   if (mark.type === 'bold') return <strong>{content}</strong>
   if (mark.type === 'italic') return <em>{content}</em>
   if (mark.type === 'comment') return <span data-comment={text(mark.attrs?.['thread'])}>{content}</span>
@@ -26,10 +35,19 @@ function marked (content: ReactNode, mark: RichTextMark): ReactNode {
   return <a href={href} rel="noopener noreferrer nofollow" target="_blank">{content}</a>
 }
 
-function Run ({ node }: { readonly node: RichTextNode }): ReactNode {
+const breaks = new RegExp(`([${newParagraph}${newLine}])`, 'u')
+
+// A letter that stands for a new paragraph or line is drawn as one.
+function withBreaks (words: string): ReactNode {
+  if (!breaks.test(words)) return words
+  // oxlint-disable-next-line react/no-array-index-key
+  return words.split(breaks).map((part, index) => breakClass.has(part) ? <span key={index} className={breakClass.get(part)}>{part}</span> : part)
+}
+
+function Run ({ node, people }: Pick<Props, 'node' | 'people'>): ReactNode {
   const marks = (node.marks ?? []).toSorted((a, b) => markOrder.indexOf(b.type) - markOrder.indexOf(a.type))
-  let content: ReactNode = node.text ?? ''
-  for (const mark of marks) content = marked(content, mark)
+  let content: ReactNode = withBreaks(node.text ?? '')
+  for (const mark of marks) content = marked(content, mark, people)
   return content
 }
 
@@ -44,17 +62,17 @@ function Picture ({ node, imageAddress }: Props): ReactNode {
   )
 }
 
-function Children ({ node, imageAddress }: Props): ReactNode {
+function Children ({ node, imageAddress, people }: Props): ReactNode {
   // Blocks have no ids: their place is what they are known by, and a change re-renders what follows.
   // oxlint-disable-next-line react/no-array-index-key
-  return (node.content ?? []).map((child, index) => <Node key={index} node={child} imageAddress={imageAddress} />)
+  return (node.content ?? []).map((child, index) => <Node key={index} node={child} imageAddress={imageAddress} people={people} />)
 }
 
-const Node = memo(function Node ({ node, imageAddress }: Props): ReactNode {
-  const children = <Children node={node} imageAddress={imageAddress} />
+const Node = memo(function Node ({ node, imageAddress, people }: Props): ReactNode {
+  const children = <Children node={node} imageAddress={imageAddress} people={people} />
   const attrs = node.attrs ?? {}
   switch (node.type) {
-    case 'text': return <Run node={node} />
+    case 'text': return <Run node={node} people={people} />
     case 'hardBreak': return <br />
     case 'image': return <Picture node={node} imageAddress={imageAddress} />
     case 'heading': return attrs['level'] === 5 ? <h5>{children}</h5> : <h4>{children}</h4>
@@ -68,6 +86,6 @@ const Node = memo(function Node ({ node, imageAddress }: Props): ReactNode {
 })
 
 /** Rich text as it looks in the editor, without an editor: forty of these cost what one editor costs. */
-export const StaticText = memo(function StaticText ({ node, imageAddress }: Props): ReactNode {
-  return <Children node={node} imageAddress={imageAddress} />
+export const StaticText = memo(function StaticText ({ node, imageAddress, people }: Props): ReactNode {
+  return <Children node={node} imageAddress={imageAddress} people={people} />
 })

@@ -72,7 +72,11 @@ const onImage: readonly ToolbarItem[] = [
   { name: 'removeImage', icon: <TrashIcon aria-hidden />, run: ({ editor }) => { chain(editor).deleteSelection().run() } },
 ]
 
+// What can be suggested: words, and how one's own look.
+const ownWords = text.slice(0, 2)
+
 /** The buttons in their groups. What belongs to a table or an image is there while one is in it. `withImages`: the text takes them. `mayComment`: one may comment on it. */
 export function toolbarGroups (state: ToolbarState, withImages: boolean, mayComment: boolean): readonly (readonly ToolbarItem[])[] {
+  if (state.suggesting) return [ownWords, ...(mayComment ? [talk] : []), steps]
   return [text, blocks, withImages ? [...inserts, insertImage] : inserts, ...(state.table ? [inTable] : []), ...(state.image ? [onImage] : []), ...(mayComment ? [talk] : []), steps]
 }

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { EditHistory } from './history.ts'
+import { isSuggestingIn } from './suggest/suggest.ts'
 
 const marks = ['bold', 'italic', 'link', 'bulletList', 'orderedList', 'table', 'image'] as const
 
@@ -16,6 +17,8 @@ export interface ToolbarState {
   readonly orderedList: boolean
   readonly table: boolean
   readonly image: boolean
+  /** What one does is suggested: there is less one can do. */
+  readonly suggesting: boolean
   readonly undo: boolean
   readonly redo: boolean
 }
@@ -32,6 +35,7 @@ function read (editor: Editor, history: EditHistory): ToolbarState {
     orderedList: active['orderedList'] === true,
     table: active['table'] === true,
     image: !editor.isDestroyed && editor.state.selection instanceof NodeSelection && active['image'] === true,
+    suggesting: !editor.isDestroyed && isSuggestingIn(editor.state),
     undo: !editor.isDestroyed && history.canUndo(),
     redo: !editor.isDestroyed && history.canRedo(),
   }

@@ -1,4 +1,4 @@
-import { readRichText, type RichTextNode } from '@samskriv/shared/rich-text'
+import { readRichText, type Reading, type RichTextNode } from '@samskriv/shared/rich-text'
 import { useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 
@@ -7,11 +7,11 @@ const leastMs = 150
 
 interface Reader { readonly get: () => RichTextNode | null, readonly watch: (changed: () => void) => () => void }
 
-function makeReader (fragment: Y.XmlFragment): Reader {
+function makeReader (fragment: Y.XmlFragment, reading: Reading): Reader {
   let node: RichTextNode | null | undefined
   return {
     get: () => {
-      if (node === undefined) node = readRichText(fragment, 'shown')
+      if (node === undefined) node = readRichText(fragment, reading)
       return node
     },
     watch (changed) {
@@ -37,8 +37,8 @@ function makeReader (fragment: Y.XmlFragment): Reader {
   }
 }
 
-/** What a fragment holds, as plain data, with where comments and suggestions stand; null when it says nothing. Renders again at most every 150 ms. */
-export function useRichText (fragment: Y.XmlFragment): RichTextNode | null {
-  const reader = useMemo(() => makeReader(fragment), [fragment])
+/** What a fragment holds, as plain data, with where comments and suggestions stand if they are read; null when it says nothing. Renders again at most every 150 ms. */
+export function useRichText (fragment: Y.XmlFragment, reading: Reading): RichTextNode | null {
+  const reader = useMemo(() => makeReader(fragment, reading), [fragment, reading])
   return useSyncExternalStore(reader.watch, reader.get)
 }

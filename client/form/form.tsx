@@ -1,8 +1,8 @@
 import type { ImageStored } from '@samskriv/shared/api'
 import type { Language, Result } from '@samskriv/shared/base'
 import type { Template } from '@samskriv/shared/template'
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo } from 'react'
-import { type Home, loadEditorSoon } from '../editor/index.ts'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { type Home, loadEditorSoon, type Suggesting, type WritingMode } from '../editor/index.ts'
 import { useText } from '../i18n/index.ts'
 import type { FormComments } from './comments.ts'
 import { revealField } from './reveal.ts'
@@ -21,6 +21,8 @@ export interface FormProps {
   readonly template: Template
   /** Nothing can be written: no field looks as if it could. */
   readonly readOnly: boolean
+  /** How suggestions in the text are made and shown; absent: it is shown as it stands without them, as in a version. */
+  readonly suggesting?: Suggesting | undefined
   /** Language of the form's own words. */
   readonly language: Language
   readonly imageAddress: (hash: string) => string
@@ -33,14 +35,22 @@ export interface FormProps {
 const placeOf = (target: EventTarget | null): string | null =>
   target instanceof Element ? target.closest('[data-key]')?.getAttribute('data-key') ?? null : null
 
+const unwatched = (): (() => void) => () => undefined
+
+/** Whether what is done in the form is done or suggested. */
+function useMode (suggesting: Suggesting | undefined): WritingMode {
+  return useSyncExternalStore(suggesting === undefined ? unwatched : suggesting.state.watch, () => suggesting?.state.get().mode ?? 'write')
+}
+
 /** The form as a document that one writes in. Suspends until its texts are here. */
-export function Form ({ session, template, readOnly, language, imageAddress, uploadImage, comments = null, mayComment = false }: FormProps): ReactNode {
+export function Form ({ session, template, readOnly, suggesting, language, imageAddress, uploadImage, comments = null, mayComment = false }: FormProps): ReactNode {
   // Asked for here, so that no field, and no editor coming up under a click, has to wait for its words.
   useText('editor')
   const t = useText('form')
+  const mode = useMode(suggesting)
   const setting = useMemo(
-    () => ({ home: session, template, readOnly, language, images: { address: imageAddress, upload: uploadImage }, comments, mayComment: mayComment && comments !== null }),
-    [session, template, readOnly, language, imageAddress, uploadImage, comments, mayComment],
+    () => ({ home: session, template, readOnly: readOnly || mode === 'suggest', textReadOnly: readOnly, suggesting, language, images: { address: imageAddress, upload: uploadImage }, comments, mayComment: mayComment && comments !== null }),
+    [session, template, readOnly, mode, suggesting, language, imageAddress, uploadImage, comments, mayComment],
   )
   useEffect(() => { if (!readOnly) loadEditorSoon() }, [readOnly])
   // Locked under one's fingers: nobody is writing anywhere any more.

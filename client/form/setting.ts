@@ -1,14 +1,19 @@
 import type { Language } from '@samskriv/shared/base'
 import type { Template } from '@samskriv/shared/template'
 import { createContext, use } from 'react'
-import type { Home, Images } from '../editor/index.ts'
+import type { Home, Images, Suggesting } from '../editor/index.ts'
 import type { FormComments } from './comments.ts'
 
 /** What every field of a form knows: the same object until something in it changes. */
 export interface FormSetting {
   readonly home: Home
   readonly template: Template
+  /** Nothing but text described at length can be changed: everything else has one value, which is what it is. */
   readonly readOnly: boolean
+  /** Also the text described at length cannot be. */
+  readonly textReadOnly: boolean
+  /** How suggestions in it are made and shown; absent: it is shown without. */
+  readonly suggesting?: Suggesting | undefined
   /** Language of the form's own words. */
   readonly language: Language
   readonly images: Images

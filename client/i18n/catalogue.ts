@@ -11,6 +11,7 @@ import type live from './nb/live.json'
 import type medbestemmelse from './nb/medbestemmelse.json'
 import type people from './nb/people.json'
 import shell from './nb/shell.json' with { type: 'json' }
+import type suggest from './nb/suggest.json'
 import type version from './nb/version.json'
 
 /** Every text of the page, by namespace. The bokmål file says which keys there are; a test holds the others to it. */
@@ -27,6 +28,7 @@ export interface Catalogues {
   readonly editor: typeof editor
   readonly check: typeof check
   readonly delivery: typeof delivery
+  readonly suggest: typeof suggest
   readonly audit: typeof audit
 }
 

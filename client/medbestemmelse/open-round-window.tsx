@@ -6,7 +6,9 @@ import { useState, type ReactNode, type SubmitEvent } from 'react'
 import { openRound, type Failure } from '../api/index.ts'
 import { useText } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
+import type { Suggesting } from '../editor/index.ts'
 import { reveal } from '../page/form-slot.tsx'
+import { UndecidedSlot } from '../page/suggest-slot.tsx'
 import { FailureAlert } from '../ui/failure.tsx'
 import { useWatch } from '../ui/use-watch.ts'
 import { Window, WindowActions } from '../ui/window.tsx'
@@ -23,6 +25,7 @@ export interface OpenRoundWindowProps {
   readonly view: BehovsmeldingView
   readonly template: Template
   readonly session: LiveSession
+  readonly suggesting: Suggesting
   readonly onClose: () => void
   readonly onChanged: () => void
 }
@@ -48,7 +51,7 @@ function Findings ({ template, session, onClose }: Pick<OpenRoundWindowProps, 't
 }
 
 function OpenRoundForm (props: OpenRoundWindowProps): ReactNode {
-  const { number, view, template, session, onClose, onChanged } = props
+  const { number, view, template, session, suggesting, onClose, onChanged } = props
   const t = useText('medbestemmelse')
   const words = useRoundWords()
   const status = useWatch(session.status)
@@ -87,6 +90,7 @@ function OpenRoundForm (props: OpenRoundWindowProps): ReactNode {
         multiline rows={3} data-size='sm' label={t('noteLabel')} description={t('noteWhy')} value={note} maxLength={longest.reason} onChange={event => { setNote(event.target.value) }}
       />
       <Findings template={template} session={session} onClose={onClose} />
+      <UndecidedSlot step='round' template={template} session={session} suggesting={suggesting} onGo={onClose} />
       {mustWait && <Alert data-color='warning' data-size='sm'><Paragraph data-size='sm'>{t('mustWait')}</Paragraph></Alert>}
       <FailureAlert failure={failure} />
       <WindowActions>

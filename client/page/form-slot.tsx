@@ -1,6 +1,7 @@
 import type { Template } from '@samskriv/shared/template'
 import { lazy, Suspense, useMemo, type ReactNode } from 'react'
 import { imageAddress } from '../api/index.ts'
+import type { Suggesting } from '../editor/index.ts'
 import type { FormComments } from '../form/comments.ts'
 import { useLanguage } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
@@ -30,8 +31,11 @@ export interface FormSlotProps {
   readonly mayComment?: boolean
 }
 
+/** What the form is shown from. `suggesting` absent: the text is shown as it stands without suggestions. */
+export interface FormTextProps extends FormSlotProps { readonly suggesting?: Suggesting | undefined }
+
 /** The form, once its code and the text have come; until then its sections by name. */
-export function FormSlot ({ template, session, readOnly, comments = null, mayComment = false }: FormSlotProps): ReactNode {
+export function FormSlot ({ template, session, readOnly, suggesting, comments = null, mayComment = false }: FormTextProps): ReactNode {
   const language = useLanguage()
   const loaded = useWatch(session.loaded)
   const { behovsmelding } = session
@@ -40,7 +44,7 @@ export function FormSlot ({ template, session, readOnly, comments = null, mayCom
   if (!loaded) return waiting
   return (
     <Suspense fallback={waiting}>
-      <Form session={session} template={template} readOnly={readOnly} language={language} imageAddress={images.address} uploadImage={images.upload} comments={comments} mayComment={mayComment} />
+      <Form session={session} template={template} readOnly={readOnly} suggesting={suggesting} language={language} imageAddress={images.address} uploadImage={images.upload} comments={comments} mayComment={mayComment} />
     </Suspense>
   )
 }

@@ -9,6 +9,8 @@ import { useLanguage, useText } from '../i18n/index.ts'
 import { openLeftovers, useLeftovers } from '../intake/use-leftovers.ts'
 import type { LiveSession } from '../live/session.ts'
 import type { MyPerson } from '../people/me.ts'
+import { ModeSwitch } from '../suggest/mode-switch.tsx'
+import { useSuggesting } from '../suggest/use-suggesting.ts'
 import { useMedia } from '../ui/use-media.ts'
 import { useWatch } from '../ui/use-watch.ts'
 import { Window } from '../ui/window.tsx'
@@ -80,6 +82,10 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const mayComment = ended === null && may(view.role, view.state, 'comment')
   const round = rounds.view?.rounds.at(-1)?.number ?? null
   const isTalking = panel.open && panel.shown === 'comments'
+  const suggesting = useSuggesting(session, view, me.id)
+  const { mode, isBound } = useWatch(suggesting.state)
+  const textReadOnly = ended !== null || !(mayWrite || isBound)
+  const isSuggesting = mode === 'suggest' && !textReadOnly
   useKeptFocus(`${view.state} ${String(readOnly)}`)
   const refresh = (): void => { void onAgain() }
   const leaveOutline = (): void => {
@@ -88,13 +94,14 @@ export function OpenPage (props: OpenPageProps): ReactNode {
     followAfterClosing()
   }
   const outline = <><RoundNoteSlot view={rounds.view} role={view.role} /><OutlineSlot template={template} session={session} readOnly={readOnly} comments={comments?.board ?? null} onChosen={leaveOutline} /></>
-  const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} rounds={rounds} people={people} leftovers={leftovers} readOnly={readOnly} onChanged={refresh} comments={comments} mayComment={mayComment} round={round} panel={panel} />
+  const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} rounds={rounds} people={people} leftovers={leftovers} suggesting={suggesting} readOnly={readOnly} onChanged={refresh} comments={comments} mayComment={mayComment} round={round} panel={panel} />
   return (
     <div className='ss-page'>
       <SkipLink href='#main'>{t('skipToForm')}</SkipLink>
       <TopBar
         title={view.title} state={view.state} menu={menu} undone={leftovers} panelOpen={panel.open} onPanel={panel.toggle}
-        status={<><RoundDeadlineSlot behovsmelding={view.id} view={rounds.view} /><SaveStatusLine status={status} readOnly={readOnly} /></>}
+        status={<><RoundDeadlineSlot behovsmelding={view.id} view={rounds.view} /><SaveStatusLine status={status} readOnly={textReadOnly} /></>}
+        mode={<ModeSwitch suggesting={suggesting} readOnly={textReadOnly} />}
         people={<PresentPeople people={people} placeName={placeName} />}
         action={<LockButton view={view} rights={rights} ended={ended !== null} onLock={() => { setLocking(true) }} />}
         onOutline={roomForOutline ? null : () => { setOutlineDrawn(true) }}
@@ -115,9 +122,10 @@ export function OpenPage (props: OpenPageProps): ReactNode {
               <div className='ss-sheet-head'>
                 <Heading level={1} data-size='md'>{view.title}</Heading>
                 <Paragraph data-size='sm' className='ss-quiet'>{template.title[language]} · {template.issuer[language]}</Paragraph>
-                {readOnly && !isLocked && ended === null ? <Paragraph data-size='sm'>{t(view.state === 'medbestemmelse' && view.role === 'tillitsvalgt' ? 'youReadRound' : 'youRead')}</Paragraph> : null}
+                {textReadOnly && !isLocked && ended === null ? <Paragraph data-size='sm'>{t('youRead')}</Paragraph> : null}
+                {isSuggesting ? <Paragraph data-size='sm' className='ss-suggest-note'>{t(isBound ? 'suggestOnlyNote' : 'suggestNote')}</Paragraph> : null}
               </div>
-              <FormSlot template={template} session={session} readOnly={readOnly} comments={comments?.board ?? null} mayComment={mayComment} />
+              <FormSlot template={template} session={session} readOnly={textReadOnly} suggesting={isLocked ? undefined : suggesting} comments={comments?.board ?? null} mayComment={mayComment} />
             </div>
           </div>
         </main>
@@ -126,8 +134,8 @@ export function OpenPage (props: OpenPageProps): ReactNode {
       {roomForOutline ? null : <Window open={outlineDrawn} title={t('outline')} placement='left' onClose={() => { setOutlineDrawn(false) }}>{outline}</Window>}
       {panel.beside ? null : <Window open={panel.open} title={t('panel')} placement='right' onClose={panel.close}>{side}</Window>}
       {comments === null ? null : <Suspense fallback={null}><comments.parts.CommentLayer board={comments.board} mayComment={mayComment} isShown={isTalking} round={round} /></Suspense>}
-      <LockWindow open={locking} view={view} rounds={rounds} template={template} session={session} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={refresh} />
-      <RoundWindowsSlot step={rounds.step} view={view} rounds={rounds.view} myId={me.id} template={template} session={session} onClose={() => { rounds.setStep(null) }} onChanged={() => { void rounds.again(); refresh() }} />
+      <LockWindow open={locking} view={view} rounds={rounds} template={template} session={session} suggesting={suggesting} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={refresh} />
+      <RoundWindowsSlot step={rounds.step} view={view} rounds={rounds.view} myId={me.id} template={template} session={session} suggesting={suggesting} onClose={() => { rounds.setStep(null) }} onChanged={() => { void rounds.again(); refresh() }} />
       <ReopenWindow open={reopening} behovsmelding={view.id} delivered={view.state === 'levert'} onClose={() => { setReopening(false) }} onReopened={refresh} />
       {locked === null ? null : <DeliverWindowSlot open={delivering && view.state === 'låst'} view={view} version={locked} rights={rights} onClose={() => { setDelivering(false) }} onDelivered={refresh} />}
     </div>

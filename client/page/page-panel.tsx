@@ -1,4 +1,4 @@
-import { ChatIcon, ClockDashedIcon, HandshakeIcon, InboxDownIcon, PersonGroupIcon } from '@navikt/aksel-icons'
+import { ChatIcon, ClockDashedIcon, HandshakeIcon, InboxDownIcon, NotePencilIcon, PersonGroupIcon } from '@navikt/aksel-icons'
 import type { BehovsmeldingView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import { asking } from '@samskriv/shared/workflow'
@@ -12,9 +12,12 @@ import type { MyPerson } from '../people/me.ts'
 import { asksOf } from '../medbestemmelse/rounds.ts'
 import { AuditLink } from './audit-link.tsx'
 import { DeliveriesSlot } from './delivery-slot.tsx'
+import type { OpenSuggesting } from '../suggest/open-suggesting.ts'
+import { useUndecided } from '../suggest/use-undecided.ts'
 import type { PersonHere } from './present-people.ts'
 import { CommentsSlot } from './comments-slot.tsx'
 import { MedbestemmelseSlot } from './rounds-slot.tsx'
+import { SuggestSlot } from './suggest-slot.tsx'
 import { SidePanel, type PanelTab } from './side-panel.tsx'
 import type { Rights } from './use-rights.ts'
 import { useTotals, type PageComments } from './use-comments.ts'
@@ -31,6 +34,7 @@ export interface PagePanelProps {
   readonly rounds: PageRounds
   readonly people: readonly PersonHere[]
   readonly leftovers: number
+  readonly suggesting: OpenSuggesting
   readonly readOnly: boolean
   readonly onChanged: () => void
   readonly comments: PageComments | null
@@ -42,9 +46,11 @@ export interface PagePanelProps {
 
 /** The panel beside the text, filled. */
 export function PagePanel (props: PagePanelProps): ReactNode {
-  const { view, me, template, session, rights, rounds, people, leftovers, readOnly, onChanged, panel } = props
+  const { view, me, template, session, rights, rounds, people, leftovers, suggesting, readOnly, onChanged, panel } = props
   const t = useText('live')
   const present = useMemo(() => new Set(people.map(person => person.personId)), [people])
+  const isFrozen = view.state === 'låst' || view.state === 'levert'
+  const undecided = useUndecided(template, session)
   const asks = rounds.view === null ? null : asksOf(rounds.view, view.role, me.id)
   const { open, unread } = useTotals(props.comments)
   const tabs: readonly PanelTab[] = [
@@ -66,6 +72,11 @@ export function PagePanel (props: PagePanelProps): ReactNode {
         />
       ),
     },
+    // In what is locked there is nothing to decide, and nothing of it in the text.
+    ...(isFrozen ? [] : [{
+      id: 'suggestions', label: t('tabSuggestions'), icon: <NotePencilIcon />, count: undecided.length, counted: t('suggestionCount', { count: undecided.length }),
+      content: <SuggestSlot template={template} session={session} suggesting={suggesting} />,
+    }]),
     { id: 'versions', label: t('tabVersions'), icon: <ClockDashedIcon />, content: <><DeliveriesSlot deliveries={view.deliveries} /><VersionsPanel view={view} template={template} session={session} rights={rights} onChanged={onChanged} /><AuditLink view={view} /></> },
     {
       id: 'intake', label: t('tabIntake'), icon: <InboxDownIcon />, count: leftovers, counted: t('leftoverCount', { count: leftovers }),

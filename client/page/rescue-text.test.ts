@@ -1,5 +1,6 @@
 import { textOf, richOf } from '@samskriv/shared/document'
 import { writeRichText } from '@samskriv/shared/rich-text'
+import { ins, p, rich } from '@samskriv/shared/testing'
 import type { Template } from '@samskriv/shared/template'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -38,5 +39,13 @@ describe('what a rescue holds', () => {
   it('is everything that can be read when what it stood on was not kept', () => {
     const { doc } = situation()
     expect(rescuedTexts(template, { base: null, update: Y.encodeStateAsUpdate(doc) }).map(one => one.key)).toEqual(['navn', 'sted'])
+  })
+  it('is also what was only suggested, as the text would read with it', () => {
+    const { doc } = situation()
+    writeRichText(richOf(doc, 'om'), rich(p('Vi skal lære.')))
+    const base = Y.encodeStateAsUpdate(doc)
+    const known = Y.encodeStateVector(doc)
+    writeRichText(richOf(doc, 'om'), rich(p(ins('Og mer.\u2029Til.', 'aslaug', 'ny01'))))
+    expect(rescuedTexts(template, { base, update: Y.encodeStateAsUpdate(doc, known) })).toEqual([{ key: 'om', text: 'Vi skal lære.\nOg mer.\nTil.' }])
   })
 })

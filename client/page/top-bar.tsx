@@ -13,6 +13,8 @@ export interface TopBarProps {
   readonly state: State
   readonly status: ReactNode
   readonly people: ReactNode
+  /** Writing or suggesting. */
+  readonly mode: ReactNode
   readonly action: ReactNode
   readonly menu: ReactNode
   readonly panelOpen: boolean
@@ -34,6 +36,7 @@ export function TopBar (props: TopBarProps): ReactNode {
         <span className='ss-top-title' title={props.title}>{props.title}</span>
         <span className='ss-top-facts'><StateTag state={props.state} />{props.status}</span>
       </div>
+      {props.mode}
       <div className='ss-top-right'>
         {props.people}
         {props.action}

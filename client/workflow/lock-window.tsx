@@ -10,6 +10,9 @@ import type { LiveSession } from '../live/session.ts'
 import { useChangedSince } from '../medbestemmelse/use-changed-since.ts'
 import type { Rights } from '../page/use-rights.ts'
 import type { PageRounds } from '../page/use-rounds.ts'
+import type { Suggesting } from '../editor/index.ts'
+import { UndecidedSlot } from '../page/suggest-slot.tsx'
+import { useUndecided } from '../suggest/use-undecided.ts'
 import { FailureAlert } from '../ui/failure.tsx'
 import { useWatch } from '../ui/use-watch.ts'
 import { Window, WindowActions } from '../ui/window.tsx'
@@ -31,9 +34,10 @@ export interface LockWindowProps {
   readonly onClose: () => void
   readonly onGo: (key: string) => void
   readonly onLocked: () => void
+  readonly suggesting: Suggesting
 }
 
-function LockForm ({ template, session, rights, rounds, onClose, onGo, onLocked, onNewRound }: LockWindowProps & { readonly onNewRound: () => void }): ReactNode {
+function LockForm ({ template, session, rights, rounds, suggesting, onClose, onGo, onLocked, onNewRound }: LockWindowProps & { readonly onNewRound: () => void }): ReactNode {
   const t = useText('version')
   const findings = useFindings(template, session)
   const status = useWatch(session.status)
@@ -48,7 +52,8 @@ function LockForm ({ template, session, rights, rounds, onClose, onGo, onLocked,
   const round = roundVersion(rights.situation.versions)
   const tally = useChangedSince(template, session, round?.number ?? null)
   const differs = isOther(tally)
-  const why = rights.why(asking.lock(rights.situation, counts, { reason: given, differs }))
+  const suggestions = useUndecided(template, session).length
+  const why = rights.why(asking.lock(rights.situation, counts, { reason: given, differs, suggestions }))
   const mustWait = status.state !== 'saved' || status.connection !== 'connected'
   const goTo = (key: string): void => { onClose(); onGo(key) }
   async function lockNow (): Promise<void> {
@@ -81,10 +86,11 @@ function LockForm ({ template, session, rights, rounds, onClose, onGo, onLocked,
         </section>
       )}
       {findings.length === 0 && <Alert data-color='success' data-size='sm'><Paragraph data-size='sm'>{t('lockComplete')}</Paragraph></Alert>}
+      <UndecidedSlot step='lock' template={template} session={session} suggesting={suggesting} onGo={onClose} />
       <LockRound version={round} tally={tally} rounds={rounds} template={template} session={session} onNewRound={onNewRound} />
       {errors.length === 0 && (
         <Textfield
-          multiline rows={3} data-size='sm' label={warnings.length > 0 || differs ? t('lockReason') : t('lockReasonOptional')} description={t('lockReasonWhy')}
+          multiline rows={3} data-size='sm' label={warnings.length > 0 || suggestions > 0 || differs ? t('lockReason') : t('lockReasonOptional')} description={t('lockReasonWhy')}
           value={reason} maxLength={longest.reason} error={reasonMissing && given === undefined ? t('reasonMissing') : undefined} onChange={event => { setReason(event.target.value) }}
         />
       )}

@@ -5,9 +5,10 @@ import { suggestionOfMark, suggestionsOn } from './suggestion-mark.ts'
 
 /**
  * How undecided suggestions are read. `decided`: as the text stands without them, which is what is hashed, exported, checked and compared.
- * `suggested`: as it would read with all of them accepted (new paragraphs as the letter that stands for one). `shown`: both, with their marks, and with those of comments, for a page.
+ * `suggested`: as it would read with all of them accepted (new paragraphs as the letter that stands for one). For a page, and never to be
+ * hashed, exported or compared, with where comments stand: `standing` as `decided`, `shown` with the suggestions and their marks.
  */
-export type Reading = 'decided' | 'suggested' | 'shown'
+export type Reading = 'decided' | 'suggested' | 'standing' | 'shown'
 
 /** Marks that carry meaning in the text itself. Comments' anchors and other bookkeeping are left out of what is read, hashed and exported. */
 const contentMarks: ReadonlySet<string> = new Set(['bold', 'italic', 'link'])
@@ -22,7 +23,8 @@ function marksOf (attributes: Readonly<Record<string, unknown>> | undefined, rea
   const marks: RichTextMark[] = []
   for (const [stored, attrs] of Object.entries(attributes)) {
     const type = markName(stored)
-    const isRead = contentMarks.has(type) || (reading === 'shown' && (type === commentMark || suggestionOfMark(stored, attrs) !== null))
+    const isRead = contentMarks.has(type) || (type === commentMark && (reading === 'shown' || reading === 'standing')) ||
+      (reading === 'shown' && suggestionOfMark(stored, attrs) !== null)
     if (!isRead || attrs === null) continue
     marks.push(isFilledObject(attrs) ? { type, attrs } : { type })
   }
@@ -34,7 +36,7 @@ function isFilledObject (value: unknown): value is Record<string, unknown> {
 }
 
 // What a reading leaves out: words somebody would put in, or would take away.
-const leftOut = { decided: 'insertion', suggested: 'deletion', shown: null } as const
+const leftOut = { decided: 'insertion', standing: 'insertion', suggested: 'deletion', shown: null } as const
 
 function readText (text: Y.XmlText, reading: Reading): RichTextNode[] {
   const nodes: RichTextNode[] = []

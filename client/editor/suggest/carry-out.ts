@@ -48,15 +48,35 @@ export function ownIdAt (document: Node, from: number, to: number, { personId, i
 const withSelection = (transaction: Transaction, at: number): Transaction =>
   transaction.setSelection(TextSelection.near(transaction.doc.resolve(at))).scrollIntoView()
 
+// One's own words to be taken away that a place stands at, and that one may go on with: the mark, and from where to where.
+function runBeside (document: Node, at: number, { personId, ids }: Suggesting): readonly (Piece & { readonly mark: Mark })[] {
+  const place = document.resolve(at)
+  const { parent } = place
+  const start = place.start()
+  const own = [place.nodeBefore, place.nodeAfter].map(node => node?.isText === true ? ownOn(node, 'deletion', personId) : null)
+  return own.flatMap(suggestion => {
+    if (suggestion === null || !ids.mayExtend(suggestion.id)) return []
+    const mark = markOf(document.type.schema, suggestion)
+    const pieces: (Piece & { readonly mark: Mark })[] = []
+    parent.forEach((node, offset) => { if (mark.isInSet(node.marks)) pieces.push({ from: start + offset, to: start + offset + node.nodeSize, node, mark }) })
+    return pieces
+  })
+}
+
 /** Marks what would be taken away; takes one's own words that were only suggested out for good. Gives where the range ends now. */
-function takeAway (hand: Hand, { from, to }: Intent, { personId, ids }: Suggesting): number {
+function takeAway (hand: Hand, { from, to }: Intent, suggesting: Suggesting): number {
+  const { personId, ids } = suggesting
   const pieces = piecesIn(hand.state().doc, from, to)
   const { schema, tr } = hand.state()
-  // A suggestion of its own each time: one that grows to the left would get a new beginning, see `least-format.ts`.
-  const id = ids.make()
-  for (const piece of pieces) {
-    const isKnown = ownOn(piece.node, 'insertion', personId) !== null || ownOn(piece.node, 'deletion', personId) !== null
-    if (!isKnown) tr.addMark(piece.from, piece.to, markOf(schema, { kind: 'deletion', id, by: personId }))
+  // A mark that grew to the left would get a new beginning and keep its end, see `least-format.ts`: letter by letter the whole gets a new mark.
+  const mark = markOf(schema, { kind: 'deletion', id: ids.make(), by: personId })
+  const isKnown = ({ node }: Piece): boolean => ownOn(node, 'insertion', personId) !== null || ownOn(node, 'deletion', personId) !== null
+  const news = pieces.filter(piece => !isKnown(piece))
+  for (const piece of news) tr.addMark(piece.from, piece.to, mark)
+  if (news.length > 0) {
+    for (const beside of [from, to].flatMap(at => runBeside(tr.docs[0] ?? tr.doc, at, suggesting))) {
+      tr.addMark(beside.from, beside.to, mark).removeMark(beside.from, beside.to, beside.mark)
+    }
   }
   if (tr.docChanged) hand.apply(tr)
   let end = to

@@ -1,18 +1,16 @@
-import { newLine, newParagraph } from '@samskriv/shared/rich-text'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { breakClass } from './drawn.ts'
 
 const shownKey = new PluginKey<DecorationSet>('shown-suggestions')
-
-const classes: ReadonlyMap<string, string> = new Map([[newParagraph, 'ss-new-paragraph'], [newLine, 'ss-new-line']])
 
 // The letters that stand for a new paragraph or line, which nothing else draws.
 function breaksIn (document: Node): DecorationSet {
   const found: Decoration[] = []
   document.descendants((node, at) => {
     if (!node.isText || node.text === undefined) return
-    for (const [letter, name] of classes) {
+    for (const [letter, name] of breakClass) {
       for (let index = node.text.indexOf(letter); index >= 0; index = node.text.indexOf(letter, index + 1)) {
         found.push(Decoration.inline(at + index, at + index + 1, { class: name }))
       }

@@ -33,6 +33,7 @@ describe('one who suggests', () => {
     aslaug.editor.commands.setTextSelection(8)
     for (let times = 0; times < 4; times++) aslaug.remove(aslaug.editor.state.selection.head - 1, aslaug.editor.state.selection.head)
     expect(list(aslaug)).toEqual([['aslaug', 'skal', '']])
+    expect(aslaug.editor.getHTML().match(/<del/g)).toHaveLength(1)
     expect(aslaug.editor.state.selection.head).toBe(4)
   })
   it('replaces words with others: one suggestion, the new ones behind the old', () => {

@@ -14,7 +14,12 @@ import type { NotSuggested, Suggesting } from './suggesting.ts'
 /** What suggesting in one text needs. `refused`: says to the person why something was not done. */
 export interface SuggestOptions { readonly suggesting: Suggesting, readonly refused: (why: NotSuggested) => void }
 
-const suggestKey = new PluginKey('suggest')
+const suggestKey = new PluginKey<() => boolean>('suggest')
+
+/** Whether what is done in an editor is suggested now. */
+export function isSuggestingIn (state: EditorState): boolean {
+  return suggestKey.getState(state)?.() ?? false
+}
 
 const isFromSync = (transaction: Transaction): boolean => transaction.getMeta(ySyncPluginKey) !== undefined
 const isDone = (transaction: Transaction): boolean => transaction.getMeta(suggestKey) === true
@@ -80,15 +85,15 @@ export const Suggest = Extension.create<SuggestOptions>({
     const { suggesting, refused } = this.options
     if (!transaction.docChanged || isFromSync(transaction) || isDone(transaction)) { next(transaction); return }
     const { editor } = this
-    const why = suggesting.mode() === 'suggest'
+    const why = suggesting.state.get().mode === 'suggest'
       ? suggest(transaction, () => editor.state, next, suggesting)
       : writesInOther(transaction, suggesting.personId) ? 'inside' : null
-    if (suggesting.mode() === 'write' && why === null) next(transaction)
+    if (suggesting.state.get().mode === 'write' && why === null) next(transaction)
     if (why !== null) refused(why)
   },
   addKeyboardShortcuts () {
     const { suggesting } = this.options
-    const ifSuggesting = (work: (view: EditorView) => boolean) => (): boolean => suggesting.mode() === 'suggest' && work(this.editor.view)
+    const ifSuggesting = (work: (view: EditorView) => boolean) => (): boolean => suggesting.state.get().mode === 'suggest' && work(this.editor.view)
     return {
       'Enter': ifSuggesting(view => put(view, newParagraph)),
       'Shift-Enter': ifSuggesting(view => put(view, newLine)),
@@ -97,10 +102,11 @@ export const Suggest = Extension.create<SuggestOptions>({
   },
   addProseMirrorPlugins () {
     const { suggesting, refused } = this.options
-    const isSuggesting = (): boolean => suggesting.mode() === 'suggest'
+    const isSuggesting = (): boolean => suggesting.state.get().mode === 'suggest'
     return [
-      new Plugin({
+      new Plugin<() => boolean>({
         key: suggestKey,
+        state: { init: () => isSuggesting, apply: (_transaction, before) => before },
         // What other parts of the editor add by themselves (a link out of an address, a table put right) is no suggestion.
         filterTransaction: transaction => !isSuggesting() || !transaction.docChanged || isFromSync(transaction) || isDone(transaction),
         appendTransaction: (transactions, before, state) => {

@@ -1,5 +1,13 @@
+import type { Watchable } from '../../live/session.ts'
+
 /** Whether what one does in a text is done, or suggested. */
 export type WritingMode = 'write' | 'suggest'
+
+/**
+ * How one stands in a text: in which mode, whether one may choose it (`isBound`: one may only suggest), and whether one may accept and
+ * reject others' suggestions.
+ */
+export interface SuggestState { readonly mode: WritingMode, readonly isBound: boolean, readonly mayDecide: boolean }
 
 /**
  * Why something was not done. `inside`: among the words of another's undecided suggestion. `blocks`: it would change more than words
@@ -18,9 +26,8 @@ export interface Suggesting {
   /** Whose suggestions are one's own. */
   readonly personId: string
   readonly ids: OwnIds
-  mode (): WritingMode
-  /** Calls back when the mode has changed. Gives the stop. */
-  watch (changed: () => void): () => void
+  readonly state: Watchable<SuggestState>
+  /** What a person is called; also one who has left. */
   nameOf (personId: string): string
   /** Index into the palette of people's colours. */
   colorOf (personId: string): number

@@ -49,7 +49,7 @@ export function writer (personId: string, mode: WritingMode, start: Y.Doc, clien
   const fragment = doc.getXmlFragment('rich:x')
   const refusals: NotSuggested[] = []
   const chosen = { mode }
-  const suggesting = { personId, ids: ownIds(), mode: () => chosen.mode, watch: () => () => undefined, nameOf: (id: string) => id, colorOf: () => 0 }
+  const suggesting = { personId, ids: ownIds(), state: { get: () => ({ mode: chosen.mode, isBound: false, mayDecide: true }), watch: () => () => undefined }, nameOf: (id: string) => id, colorOf: () => 0 }
   const sync = Extension.create({ name: 'sync', addProseMirrorPlugins: () => [exactText(), ySyncPlugin(fragment), steadyCaret()] })
   const editor = new Editor({
     element: document.createElement('div'),

@@ -7,11 +7,11 @@ import { describedBy, FieldFrame } from './frame.tsx'
 
 /** A text described at length, with its question. */
 export function RichField ({ field, fieldKey }: { readonly field: Rich, readonly fieldKey: string }): ReactNode {
-  const { home, readOnly, images, comments, mayComment } = useForm()
+  const { home, textReadOnly, images, suggesting, comments, mayComment } = useForm()
   const comment = useCallback(() => { comments?.beginInText(fieldKey) }, [comments, fieldKey])
   return (
     <FieldFrame field={field} fieldKey={fieldKey} question="heading">
-      <RichText home={home} fieldKey={fieldKey} labelId={elementId.label(fieldKey)} describedBy={describedBy(field, fieldKey, false)} readOnly={readOnly} images={images} onComment={mayComment ? comment : undefined} />
+      <RichText home={home} fieldKey={fieldKey} labelId={elementId.label(fieldKey)} describedBy={describedBy(field, fieldKey, false)} readOnly={textReadOnly} images={images} suggesting={suggesting} onComment={mayComment ? comment : undefined} />
     </FieldFrame>
   )
 }

@@ -1,0 +1,39 @@
+import { Button } from '@digdir/designsystemet-react'
+import { CheckmarkIcon, XMarkIcon } from '@navikt/aksel-icons'
+import type { Undecided, Verdict } from '@samskriv/shared/suggest'
+import type { ReactNode } from 'react'
+import { useText } from '../../i18n/index.ts'
+import { announce } from '../../ui/announce.tsx'
+import { useWatch } from '../../ui/use-watch.ts'
+import type { Home } from '../home.ts'
+import { decideLive } from './decide-live.ts'
+import type { Suggesting } from './suggesting.ts'
+
+/** Takes decisions about suggestions, and says that they were taken. */
+export function useDeciding (home: Pick<Home, 'doc' | 'undo' | 'origin'>, suggesting: Pick<Suggesting, 'personId'>): (chosen: readonly Undecided[], verdict: Verdict) => void {
+  const t = useText('editor')
+  return (chosen, verdict) => {
+    decideLive(home, chosen, verdict)
+    const isOwn = verdict === 'reject' && chosen.every(({ by }) => by === suggesting.personId)
+    announce(t(isOwn ? 'suggestionsWithdrawn' : verdict === 'accept' ? 'suggestionsAccepted' : 'suggestionsRejected', { count: chosen.length }))
+  }
+}
+
+/** What can be done with one suggestion: by one who may decide, or by whose it is. */
+export function SuggestionActions ({ suggestion, suggesting, onDecide, what }: {
+  readonly suggestion: Undecided, readonly suggesting: Suggesting, readonly onDecide: (verdict: Verdict) => void
+  /** Says which one, where several stand below each other. */
+  readonly what?: string
+}): ReactNode {
+  const t = useText('editor')
+  const { mayDecide } = useWatch(suggesting.state)
+  const isOwn = suggestion.by === suggesting.personId
+  const about = what === undefined ? null : <span className="ss-unseen">: {what}</span>
+  return (
+    <div className="ss-suggestion__actions">
+      {mayDecide && <Button data-size="sm" variant="secondary" onClick={() => { onDecide('accept') }}><CheckmarkIcon aria-hidden />{t('accept')}{about}</Button>}
+      {(mayDecide || isOwn) && <Button data-size="sm" variant="tertiary" onClick={() => { onDecide('reject') }}><XMarkIcon aria-hidden />{isOwn ? t('withdraw') : t('reject')}{about}</Button>}
+      {!mayDecide && !isOwn && <p className="ss-suggestion__waits">{t('waitsForWriters')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+import type { Undecided } from '@samskriv/shared/suggest'
+import { reveal } from '../page/form-slot.tsx'
+
+const frame = (): Promise<void> => new Promise(resolve => { requestAnimationFrame(() => { resolve() }) })
+
+/** Shows a suggestion in the text: its field gets the focus, and it comes into the middle of the screen. */
+export async function goToSuggestion ({ field, ids: [first = ''] }: Pick<Undecided, 'field' | 'ids'>): Promise<void> {
+  await reveal(field)
+  // Its editor may be on its way.
+  await frame()
+  const place = document.querySelector(`[data-key="${CSS.escape(field)}"] [data-suggestion="${CSS.escape(first)}"]`)
+  place?.scrollIntoView({ block: 'center' })
+}

@@ -1,0 +1,74 @@
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { ArrowUndoIcon } from '@navikt/aksel-icons'
+import type { Undecided, Verdict } from '@samskriv/shared/suggest'
+import { placeOf, type Template } from '@samskriv/shared/template'
+import { useState, type ReactNode } from 'react'
+import { useDeciding } from '../editor/index.ts'
+import { useLanguage, useText } from '../i18n/index.ts'
+import type { LiveSession } from '../live/session.ts'
+import { usePlaceName } from '../form/use-place-name.ts'
+import { useWatch } from '../ui/use-watch.ts'
+import { goToSuggestion } from './go-to.ts'
+import { ByPerson } from './by-person.tsx'
+import type { OpenSuggesting } from './open-suggesting.ts'
+import { SuggestionEntry } from './suggestion-entry.tsx'
+import { useUndecided } from './use-undecided.ts'
+import './suggest.css'
+
+/** What the list of suggestions is shown from. */
+export interface SuggestPanelProps { readonly template: Template, readonly session: LiveSession, readonly suggesting: OpenSuggesting }
+
+/** Every undecided suggestion by section, of all or of one person; accepted and rejected one by one, by person, or all. */
+export function SuggestPanel ({ template, session, suggesting }: SuggestPanelProps): ReactNode {
+  const t = useText('suggest')
+  const language = useLanguage()
+  const all = useUndecided(template, session)
+  const placeName = usePlaceName(template, session)
+  const { mayDecide } = useWatch(suggesting.state)
+  const decideThese = useDeciding(session, suggesting)
+  const [person, setPerson] = useState<string | null>(null)
+  // How many were decided last, so that it can be taken back; null: nothing.
+  const [done, setDone] = useState<{ readonly verdict: Verdict, readonly count: number } | null>(null)
+  // Whoever has nothing left is not chosen any more.
+  const by = all.some(one => one.by === person) ? person : null
+  const shown = all.filter(one => by === null || one.by === by)
+  const sections = template.sections.map(section => ({ section, some: shown.filter(one => placeOf(template, one.field)?.section.id === section.id) })).filter(({ some }) => some.length > 0)
+  const decideAll = (chosen: readonly Undecided[], verdict: Verdict): void => {
+    decideThese(chosen, verdict)
+    setDone({ verdict, count: chosen.length })
+  }
+  return (
+    <div className='ss-stack'>
+      {done !== null && (
+        <p className='ss-suggest-done'>
+          <span>{t(done.verdict === 'accept' ? 'doneAccept' : 'doneReject', { count: done.count })}</span>
+          <Button data-size='sm' variant='tertiary' onClick={() => { session.undo.undo(); setDone(null) }}><ArrowUndoIcon aria-hidden='true' />{t('undo')}</Button>
+        </p>
+      )}
+      {all.length === 0 ? <div className='ss-panel-empty'><Heading level={3} data-size='2xs'>{t('none')}</Heading><Paragraph data-size='sm'>{t('noneText')}</Paragraph></div> : (
+        <>
+          <ByPerson all={all} chosen={by} suggesting={suggesting} onChoose={setPerson} />
+          {mayDecide && shown.length > 1 && (
+            <div className='ss-suggest-all'>
+              <Button data-size='sm' variant='secondary' onClick={() => { decideAll(shown, 'accept') }}>{by === null ? t('acceptAll', { count: shown.length }) : t('acceptAllOf', { count: shown.length, name: suggesting.nameOf(by) })}</Button>
+              <Button data-size='sm' variant='tertiary' onClick={() => { decideAll(shown, 'reject') }}>{by === null ? t('rejectAll', { count: shown.length }) : t('rejectAllOf', { count: shown.length, name: suggesting.nameOf(by) })}</Button>
+            </div>
+          )}
+          {sections.map(({ section, some }) => (
+            <section key={section.id} className='ss-stack-close'>
+              <Heading level={3} data-size='2xs'>{section.title[language]}</Heading>
+              <ul className='ss-suggestions'>
+                {some.map(one => (
+                  <SuggestionEntry
+                    key={`${one.field} ${one.key}`} suggestion={one} place={placeName(one.field) ?? ''} suggesting={suggesting}
+                    onGo={() => { void goToSuggestion(one) }} onDecide={verdict => { decideAll([one], verdict) }}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </>
+      )}
+    </div>
+  )
+}
