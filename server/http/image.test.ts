@@ -72,7 +72,7 @@ describe('an image', () => {
   })
 
   it('is refused where it would fill the disk', () => {
-    const most = 250 * 1024 * 1024
+    const most = 100 * 1024 * 1024
     expect(roomForImage([{ bytes: most - 10 }], 10)).toEqual({ ok: true, value: true })
     expect(roomForImage([{ bytes: most - 10 }], 11)).toMatchObject({ ok: false, refusal: { code: 'images-full', facts: { unit: 'bytes' } } })
   })

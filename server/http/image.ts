@@ -9,9 +9,9 @@ export const mostImageBytes = 10 * 1024 * 1024
 /** Pixels of one image, whatever its bytes: unpacked it takes four bytes each wherever it is shown or put into a document. */
 export const mostPixels = 50_000_000
 
-/** Images of one behovsmelding, and their bytes: more than any form has use for, and little beside a disk. */
+/** Images of one behovsmelding, and their bytes: more than any form has use for. A delivery holds each three times (itself, in PDF, in DOCX) and must fit its own bound. */
 const mostImages = 200
-const mostImagesBytes = 250 * 1024 * 1024
+const mostImagesBytes = 100 * 1024 * 1024
 
 /** Whether one more image has room beside those a behovsmelding has. Refuses `images-full` (`most`; `unit`: images or bytes). */
 export function roomForImage (there: readonly { readonly bytes: number }[], bytes: number): Result<true> {

@@ -17,7 +17,7 @@ export const en: Messages = {
     'invalid': 'Some of what you filled in cannot be used.',
     'too-large': 'This is too large to be taken.',
     'document-full': 'The behovsmelding is full. Remove large images or text before you go on.',
-    'images-full': 'There is no room for more images in this behovsmelding: at most 200 images and 250 MB in all. Make a smaller one, or insert a link.',
+    'images-full': 'There is no room for more images in this behovsmelding: at most 200 images and 100 MB in all. Make a smaller one, or insert a link.',
     'too-fast': 'That was too fast. Wait a little and try again.',
     'unsupported-type': 'This type of file cannot be used.',
     'link-unknown': 'The link is unknown.',

@@ -17,7 +17,7 @@ export const nb: Messages = {
     'invalid': 'Noe av det du fylte ut, kan ikke brukes.',
     'too-large': 'Dette er for stort til å tas imot.',
     'document-full': 'Behovsmeldingen er full. Fjern store bilder eller tekst før du fortsetter.',
-    'images-full': 'Det er ikke plass til flere bilder i denne behovsmeldingen: høyst 200 bilder og 250 MB i alt. Lag en mindre utgave, eller sett inn en lenke.',
+    'images-full': 'Det er ikke plass til flere bilder i denne behovsmeldingen: høyst 200 bilder og 100 MB i alt. Lag en mindre utgave, eller sett inn en lenke.',
     'too-fast': 'Det gikk for fort. Vent litt og prøv igjen.',
     'unsupported-type': 'Denne filtypen kan ikke brukes.',
     'link-unknown': 'Lenken er ukjent.',

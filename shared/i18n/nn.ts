@@ -17,7 +17,7 @@ export const nn: Messages = {
     'invalid': 'Noko av det du fylte ut, kan ikkje brukast.',
     'too-large': 'Dette er for stort til å takast imot.',
     'document-full': 'Behovsmeldinga er full. Fjern store bilete eller tekst før du held fram.',
-    'images-full': 'Det er ikkje plass til fleire bilete i denne behovsmeldinga: høgst 200 bilete og 250 MB i alt. Lag ei mindre utgåve, eller set inn ei lenkje.',
+    'images-full': 'Det er ikkje plass til fleire bilete i denne behovsmeldinga: høgst 200 bilete og 100 MB i alt. Lag ei mindre utgåve, eller set inn ei lenkje.',
     'too-fast': 'Det gjekk for fort. Vent litt og prøv igjen.',
     'unsupported-type': 'Denne filtypen kan ikkje brukast.',
     'link-unknown': 'Lenkja er ukjend.',
