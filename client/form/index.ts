@@ -1,4 +1,5 @@
 export { Form, type FormProps } from './form.tsx'
+export { FormNamedBy } from './named.ts'
 export { FormNotes, type NoteAt } from './notes.ts'
 export { StaticForm, type StaticFormProps } from './static-form.tsx'
 export { Outline, type OutlineProps } from './outline/outline-view.tsx'

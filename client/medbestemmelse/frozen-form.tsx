@@ -4,7 +4,7 @@ import type { Template } from '@samskriv/shared/template'
 import { useMemo, type ReactNode } from 'react'
 import { imageAddress } from '../api/index.ts'
 import { ImagesOf } from '../compare/rich-change.tsx'
-import { FormNotes, StaticForm, type NoteAt } from '../form/index.ts'
+import { FormNamedBy, FormNotes, StaticForm, type NoteAt } from '../form/index.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { apart, apartKey } from './apart.ts'
 import { MarkNote } from './mark-note.tsx'
@@ -20,6 +20,8 @@ export interface FrozenFormProps {
   readonly comparison: Comparison | null
   readonly since: number | null
   readonly withWords: boolean
+  /** Id of what tells this form from the living one. */
+  readonly namedBy: string
 }
 
 function notesOf (template: Template, comparison: Comparison | null, since: number | null, withWords: boolean): NoteAt {
@@ -33,7 +35,7 @@ function notesOf (template: Template, comparison: Comparison | null, since: numb
 }
 
 /** A version as it was frozen, with what is new in it marked where it stands. */
-export function FrozenForm ({ behovsmelding, template, values, comparison, since, withWords }: FrozenFormProps): ReactNode {
+export function FrozenForm ({ behovsmelding, template, values, comparison, since, withWords, namedBy }: FrozenFormProps): ReactNode {
   const language = useLanguage()
   const frozen = useMemo(() => apart(template, values), [template, values])
   const address = useMemo(() => (hash: string) => imageAddress(behovsmelding, hash), [behovsmelding])
@@ -41,7 +43,7 @@ export function FrozenForm ({ behovsmelding, template, values, comparison, since
   return (
     <ImagesOf value={behovsmelding}>
       <FormNotes value={noteAt}>
-        <StaticForm template={frozen.template} values={frozen.values} language={language} imageAddress={address} />
+        <FormNamedBy value={namedBy}><StaticForm template={frozen.template} values={frozen.values} language={language} imageAddress={address} /></FormNamedBy>
       </FormNotes>
     </ImagesOf>
   )

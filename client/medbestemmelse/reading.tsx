@@ -70,11 +70,11 @@ export function Reading ({ view, rounds, round, template, session, mode, onMode 
         {mode === 'living' ? null : (
           <section className='ss-sheet-paper ss-frozen' aria-label={t('modeFrozen', { n: round.version })}>
             <div className='ss-sheet-head'>
-              <p className='ss-sheet-kind'>{t('frozenIs', { n: round.version })}</p>
+              <p className='ss-sheet-kind' id='ss-frozen-kind'>{t('frozenIs', { n: round.version })}</p>
               {since === null ? <Paragraph data-size='sm' className='ss-quiet'>{earlier.length === 0 ? t('firstVersion') : t('nothingMarked')}</Paragraph>
                 : what === null ? null : <p className='ss-changed' data-changed={what !== '' || undefined}>{what === '' ? t('sameAs', { n: since }) : <>{t('newIs', { n: since, what })} <Link href={pagePath.compare(view.id, since, round.version)} className='ds-link'>{t('onlyNew')}</Link></>}</p>}
             </div>
-            <FrozenForm behovsmelding={view.id} template={template} values={body.values} comparison={comparison} since={since} withWords={withWords} />
+            <FrozenForm behovsmelding={view.id} template={template} values={body.values} comparison={comparison} since={since} withWords={withWords} namedBy='ss-frozen-kind' />
           </section>
         )}
         {mode === 'frozen' || session === null ? null : <Living view={view} template={template} session={session} version={round.version} />}

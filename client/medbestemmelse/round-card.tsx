@@ -52,7 +52,7 @@ export function RoundCard ({ view, round, children }: RoundCardProps): ReactNode
   const id = useId()
   const { number, version, closedAt } = round
   return (
-    <section className='ss-round' data-open={closedAt === undefined || undefined} aria-labelledby={id}>
+    <article className='ss-round' data-open={closedAt === undefined || undefined} aria-labelledby={id}>
       <div className='ss-round-head'>
         <Heading level={3} data-size='2xs' id={id}>{t('roundOn', { n: number, version })}</Heading>
         {closedAt === undefined ? <Tag data-size='sm' data-color='warning'>{t('isOpen')}</Tag> : <Tag data-size='sm' data-color='neutral'>{t('isClosed')}</Tag>}
@@ -64,6 +64,6 @@ export function RoundCard ({ view, round, children }: RoundCardProps): ReactNode
       <AskedList view={view} round={round} />
       <p className='ss-round-small ss-quiet'>{t('openedBy', { who: round.openedBy.name, when: format.moment(round.openedAt) })} · <span title={round.hash}>{t('fingerprint', { hash: shortHash(round.hash) })}</span></p>
       {children}
-    </section>
+    </article>
   )
 }

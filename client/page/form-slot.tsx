@@ -49,12 +49,12 @@ export function FormSlot ({ template, session, readOnly, suggesting, comments = 
   )
 }
 
-/** The form's outline, once its code has come. `onChosen`: somebody chose a place. */
-export function OutlineSlot ({ template, session, readOnly, comments = null, onChosen }: Omit<FormSlotProps, 'mayComment'> & { readonly onChosen?: () => void }): ReactNode {
+/** The form's outline, once its code has come. `above`: what is said over it. `onChosen`: somebody chose a place. */
+export function OutlineSlot ({ template, session, readOnly, comments = null, above, onChosen }: Omit<FormSlotProps, 'mayComment'> & { readonly above?: ReactNode, readonly onChosen?: () => void }): ReactNode {
   const language = useLanguage()
   return (
     <Suspense fallback={null}>
-      <Outline session={session} template={template} language={language} readOnly={readOnly} onChosen={onChosen} comments={comments} />
+      <Outline session={session} template={template} language={language} readOnly={readOnly} onChosen={onChosen} comments={comments} above={above} />
     </Suspense>
   )
 }

@@ -93,7 +93,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
     setOutlineDrawn(false)
     followAfterClosing()
   }
-  const outline = <><RoundNoteSlot view={rounds.view} role={view.role} /><OutlineSlot template={template} session={session} readOnly={readOnly} comments={comments?.board ?? null} onChosen={leaveOutline} /></>
+  const outline = <OutlineSlot above={<RoundNoteSlot view={rounds.view} role={view.role} />} template={template} session={session} readOnly={readOnly} comments={comments?.board ?? null} onChosen={leaveOutline} />
   const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} rounds={rounds} people={people} leftovers={leftovers} suggesting={suggesting} readOnly={readOnly} onChanged={refresh} comments={comments} mayComment={mayComment} round={round} panel={panel} />
   return (
     <div className='ss-page'>

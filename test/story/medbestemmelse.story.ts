@@ -38,13 +38,13 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
     await expect(union.getByRole('article', { name: 'Skjema' }).getByRole('textbox')).toHaveCount(0)
     await expect(union.getByText(/kan du lese og kommentere her, men ikke skrive/)).toBeVisible()
     await expect(field(uh, 'Eier')).toBeEditable()
-    await expect(leser.getByRole('region', { name: 'Runde 1 om versjon 1' }).first()).toContainText('0 av 2 tillitsvalgte har uttalt seg.')
+    await expect(leser.getByRole('region', { name: 'Runde 1 om versjon 1' })).toContainText('0 av 2 tillitsvalgte har uttalt seg.')
     await expect(eier.getByRole('button', { name: 'Avslutt runden …' })).toBeVisible()
   })
 
   await test.step('in a tillitsvalgt’s list stands what is asked of them, and leads there', async () => {
     await union.goto('/')
-    await union.getByRole('link', { name: /^Les versjon 1 og uttal deg, frist / }).click()
+    await union.getByRole('listitem').filter({ hasText: 'Behovsmelding 2024' }).getByRole('link', { name: /^Les versjon 1 og uttal deg, frist / }).click()
     await expect(union.getByRole('heading', { level: 1, name: 'Runde 1: versjon 1' })).toBeVisible()
     await expect(union.getByText('Se særlig på summene.')).toBeVisible()
     await expect(union.getByRole('region', { name: 'Versjon 1', exact: true }).getByRole('article', { name: 'Skjema' })).toBeVisible()
@@ -174,7 +174,7 @@ test('the next round: what is new is marked, what was said of the older version 
   await openRound(eier, 2, '')
 
   await test.step('what was said of version 1 is no word on version 2', async () => {
-    const line = eier.getByRole('complementary').getByRole('region', { name: 'Runde 2 om versjon 2' }).getByRole('listitem').filter({ hasText: first })
+    const line = eier.getByRole('complementary').getByRole('article', { name: 'Runde 2 om versjon 2' }).getByRole('listitem').filter({ hasText: first })
     await expect(line).toContainText('Ikke uttalt seg ennå')
     await expect(line).toContainText('sa «Uenig» om versjon 1')
   })

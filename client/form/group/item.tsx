@@ -10,6 +10,7 @@ import { Fields } from '../field/clusters.tsx'
 import { ItemFieldView } from '../field/item-field.tsx'
 import { fold, useFolded } from '../live/folded.ts'
 import { useLineText } from '../live/use-line.ts'
+import { useNamed } from '../named.ts'
 import { Note } from '../notes.ts'
 import { useForm } from '../setting.ts'
 import type { ItemActions } from './item-actions.ts'
@@ -30,8 +31,9 @@ export const ItemView = memo(function ItemView ({ field, fieldKey, id, number, i
   const itemKey = keyOf(fieldKey, id)
   const isFolded = useFolded(itemKey)
   const anchor = elementId.item(fieldKey, id)
+  const named = useNamed(`${anchor}-title`)
   return (
-    <section className="ss-item" id={anchor} data-item={itemKey} aria-labelledby={`${anchor}-title`} data-folded={isFolded || undefined}>
+    <section className="ss-item" id={anchor} data-item={itemKey} aria-labelledby={named} data-folded={isFolded || undefined}>
       <div className="ss-item__head">
         <FoldButton itemKey={itemKey} isFolded={isFolded} controls={`${anchor}-body`} />
         <ItemHead field={field} itemKey={itemKey} id={id} number={number} anchor={anchor} isLast={isLast} actions={actions} />

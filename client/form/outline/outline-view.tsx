@@ -21,6 +21,8 @@ export interface OutlineProps {
   readonly language: Language
   /** What is missing is shown to those who can do something about it. */
   readonly readOnly: boolean
+  /** What is said over it. */
+  readonly above?: ReactNode
   /** Told when one has chosen a place, e.g. to close a drawer. */
   readonly onChosen?: (() => void) | undefined
   /** Comments on the form, once they are here. */
@@ -28,11 +30,12 @@ export interface OutlineProps {
 }
 
 /** The form's sections and tiltak with what is missing and who is writing where; choosing one goes there. */
-export function Outline ({ session, template, language, readOnly, onChosen, comments = null }: OutlineProps): ReactNode {
+export function Outline ({ session, template, language, readOnly, onChosen, comments = null, above = null }: OutlineProps): ReactNode {
   const t = useText('form')
   const sections = useOutline(template, session)
   return (
     <nav className="ss-outline" aria-label={t('outline')}>
+      {above}
       <ol className="ss-outline__list">
         {sections.map(each => (
           <li key={each.anchor}>
