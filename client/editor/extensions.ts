@@ -1,6 +1,7 @@
 import type { Extensions } from '@tiptap/core'
 import { isImageHash, richTextExtensions } from '@samskriv/shared/rich-text/schema'
 import { Placeholder } from '@tiptap/extensions'
+import { CommentPaste } from './comment-paste.ts'
 import { imageView } from './image-view.ts'
 import { ImageUpload, type UploadOptions } from './image-upload.ts'
 import { LiveText, type LiveTextOptions } from './live-text.ts'
@@ -32,6 +33,7 @@ export function editorExtensions (behaviour: EditorBehaviour): Extensions {
     ...(suggest === undefined ? [] : [Suggest.configure(suggest)]),
     LiveText.configure(behaviour.live),
     TabLeaves,
+    CommentPaste.configure({ doc: behaviour.live.home.doc }),
     ImageUpload.configure(behaviour.upload),
     Placeholder.configure({ placeholder: behaviour.placeholder, showOnlyWhenEditable: true }),
   ]

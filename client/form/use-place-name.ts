@@ -1,5 +1,5 @@
 import { keyOf, textOf } from '@samskriv/shared/document'
-import { placeOf, type Template } from '@samskriv/shared/template'
+import { labelAt, placeOf, type Template } from '@samskriv/shared/template'
 import { useCallback } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
@@ -19,7 +19,7 @@ export function usePlaceName (template: Template, session: LiveSession): (key: s
     const place = placeOf(template, key)
     if (place === null) return null
     const item = itemName(template, session, key)
-    const label = place.fields.at(-1)?.label[language] ?? place.section.title[language]
+    const label = labelAt(template, key, language) || place.section.title[language]
     return item === null ? label : `${item}: ${label}`
   }, [template, session, language])
 }

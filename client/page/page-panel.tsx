@@ -55,7 +55,7 @@ export function PagePanel (props: PagePanelProps): ReactNode {
   const { open, unread } = useTotals(props.comments)
   const tabs: readonly PanelTab[] = [
     {
-      id: 'comments', label: t('tabComments'), icon: <ChatIcon />, count: unread > 0 ? unread : open, isCalm: unread === 0,
+      id: 'comments', label: t('tabComments'), icon: <ChatIcon />, count: unread > 0 ? unread : open, tone: unread > 0 ? 'news' : 'calm',
       counted: unread > 0 ? t('commentsUnread', { count: unread }) : t('commentsOpen', { count: open }),
       content: panel.shown === 'comments' ? <CommentsSlot comments={props.comments} members={view.members} mayComment={props.mayComment} aligned={panel.beside} round={props.round} onAway={panel.beside ? null : panel.close} /> : null,
     },

@@ -9,8 +9,8 @@ export interface PanelTab {
   readonly icon: ReactNode
   readonly count?: number
   readonly counted?: string
-  /** The count is no news. */
-  readonly isCalm?: boolean
+  /** `calm`: the count is no news; `news`: it is new to this person. Else somebody should do something about it. */
+  readonly tone?: 'calm' | 'news' | undefined
   readonly content: ReactNode
 }
 
@@ -21,9 +21,9 @@ export function SidePanel ({ tabs, shown, onShow }: { readonly tabs: readonly Pa
   return (
     <Tabs className='ss-panel' data-size='sm' value={value} onChange={onShow}>
       <Tabs.List>
-        {tabs.map(({ id, label, icon, count = 0, counted, isCalm }) => (
+        {tabs.map(({ id, label, icon, count = 0, counted, tone }) => (
           <Tabs.Tab key={id} value={id}>
-            <span className='ss-tab-icon' aria-hidden='true'>{icon}{count > 0 ? <span className='ss-tab-count' data-calm={isCalm || undefined}>{count > 99 ? '99+' : count}</span> : null}</span>
+            <span className='ss-tab-icon' aria-hidden='true'>{icon}{count > 0 ? <span className='ss-tab-count' data-tone={tone}>{count > 99 ? '99+' : count}</span> : null}</span>
             <span className='ss-tab-name'>{label}</span>
             {count > 0 && counted !== undefined ? <span className='ss-unseen'>, {counted}</span> : null}
           </Tabs.Tab>

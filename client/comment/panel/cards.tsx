@@ -29,8 +29,10 @@ function Beside ({ items }: { readonly items: readonly Listed[] }): ReactNode {
   return <ol className='ss-rail' ref={column} aria-label={t('threads')}><Items items={items} isListed={false} take={rail.take} /></ol>
 }
 
-function List ({ items }: { readonly items: readonly Listed[] }): ReactNode {
+// What one is writing comes first: in a list it would be anywhere.
+function List ({ items: inOrder }: { readonly items: readonly Listed[] }): ReactNode {
   const t = useText('comment')
+  const items = useMemo(() => [...inOrder.filter(item => item.kind === 'draft'), ...inOrder.filter(item => item.kind === 'thread')], [inOrder])
   return <ol className='ss-thread-list' aria-label={t('threads')}><Items items={items} isListed /></ol>
 }
 

@@ -38,7 +38,7 @@ export function CommentsPanel ({ board, members, mayComment, aligned, round, onA
       if (wanted === null) return
       board.wanted.set(null)
       if (aligned) goToThread(board, wanted.id)
-      // A draft's box takes the focus by itself. After the panel has been drawn, or its dialog would take the focus.
+      // After the panel has been drawn and its dialog has taken the focus.
       requestAnimationFrame(() => { requestAnimationFrame(() => { document.getElementById(cardId(wanted.id))?.focus({ preventScroll: aligned }) }) })
     }
     look()

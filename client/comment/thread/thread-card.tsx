@@ -43,7 +43,8 @@ export const ThreadCard = memo(function ThreadCard (props: ThreadCardProps): Rea
   }
   const toggle = (): void => {
     board.choose(isOpen ? null : thread.id)
-    if (!isOpen) goTo(thread.id)
+    // In a list over the text one would lose the list: there the way is a button of its own.
+    if (!isOpen && !props.isListed) goTo(thread.id)
   }
   return (
     // The keys go between the cards and back to the text; everything that can be pressed is a button inside.

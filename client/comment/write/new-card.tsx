@@ -51,9 +51,7 @@ export const NewCard = memo(function NewCard ({ draft: begun, isOpen }: { readon
   }
   const send = async (): Promise<void> => {
     const thread = await board.sending.send(begun.id)
-    if (thread === null) return
-    board.choose(thread.id)
-    requestAnimationFrame(() => { document.getElementById(cardId(thread.id))?.focus({ preventScroll: true }) })
+    if (thread !== null) board.want(thread.id)
   }
   const instead = (failure: Failure): ReactNode => {
     if (failure.code !== 'changed-meanwhile' || aim.place.kind !== 'text') return null
@@ -72,7 +70,7 @@ export const NewCard = memo(function NewCard ({ draft: begun, isOpen }: { readon
         </Select>
       </div>
       {mayComment
-        ? <WriteBox always withFocus={isOpen} draft={draft} label={t('newLabel')} submit={t('send')} onSend={() => { void send() }} onHold={() => { board.sending.hold(begun.id) }} onCancel={close} about={instead} />
+        ? <WriteBox always inputId={cardId(begun.id)} withFocus={isOpen} draft={draft} label={t('newLabel')} submit={t('send')} onSend={() => { void send() }} onHold={() => { board.sending.hold(begun.id) }} onCancel={close} about={instead} />
         : <p className='ss-entry-text'>{draft.text}</p>}
     </section>
   )

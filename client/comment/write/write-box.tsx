@@ -20,6 +20,8 @@ export interface WriteBoxProps {
   readonly submit: string
   readonly most?: number
   readonly withFocus?: boolean
+  /** Id of the box itself, for those who lead the focus there. */
+  readonly inputId?: string
   /** Whether the buttons are there before one has written anything. */
   readonly always?: boolean
   /** Whether people can be mentioned. */
@@ -82,7 +84,7 @@ export function WriteBox (props: WriteBoxProps): ReactNode {
   return (
     <div className='ss-write'>
       <Textarea
-        ref={box} rows={1} className='ss-write-text' data-size='sm' aria-label={label} placeholder={label} value={draft.text} readOnly={kind === 'sending'}
+        ref={box} id={props.inputId} rows={1} className='ss-write-text' data-size='sm' aria-label={label} placeholder={label} value={draft.text} readOnly={kind === 'sending'}
         aria-invalid={left < 0 || undefined} aria-describedby={left < tellLeft ? `${id}-left` : undefined}
         aria-autocomplete={mayMention ? 'list' : undefined} aria-controls={offered > 0 ? `${id}-who` : undefined}
         aria-activedescendant={offered > 0 ? `${id}-who-${mentions.offered[mentions.active]?.id ?? ''}` : undefined}
