@@ -24,8 +24,7 @@ export function SidePanel ({ tabs, shown, onShow }: { readonly tabs: readonly Pa
         {tabs.map(({ id, label, icon, count = 0, counted, tone }) => (
           <Tabs.Tab key={id} value={id}>
             <span className='ss-tab-icon' aria-hidden='true'>{icon}{count > 0 ? <span className='ss-tab-count' data-tone={tone}>{count > 99 ? '99+' : count}</span> : null}</span>
-            <span className='ss-tab-name'>{label}</span>
-            {count > 0 && counted !== undefined ? <span className='ss-unseen'>, {counted}</span> : null}
+            <span className='ss-tab-name'>{label}{count > 0 && counted !== undefined ? <span className='ss-unseen'> {counted}</span> : null}</span>
           </Tabs.Tab>
         ))}
       </Tabs.List>

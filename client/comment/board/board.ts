@@ -7,8 +7,9 @@ import { elementId } from '../../form/element-id.ts'
 import type { LiveSession, Watchable } from '../../live/session.ts'
 import { watchable, type Settable } from '../../live/watchable.ts'
 import { store, stored } from '../../ui/storage.ts'
+import { keepDraft, keptDrafts } from '../draft/kept.ts'
 import { openDrafts, type Drafts } from '../draft/drafts.ts'
-import { openRemovals, type Removals } from '../draft/removals.ts'
+import { isRemoval, openRemovals, type Removals } from '../draft/removals.ts'
 import { openSending, type Sending } from '../draft/sending.ts'
 import { openThreads, type Threads } from '../thread/threads.ts'
 import { unreadIn } from '../thread/unread.ts'
@@ -78,7 +79,12 @@ export function openBoard ({ session, personId, template, service = commentServi
   const anchors = openAnchors(doc)
   const drafts = openDrafts(personId, behovsmelding)
   const sending = openSending({ calls: service, drafts, threads, status: session.status, personId })
-  const removals = openRemovals(service.remove, threads.take)
+  const removals = openRemovals({
+    ask: service.remove,
+    take: threads.take,
+    keep: (entry, removal) => { keepDraft(personId, behovsmelding, `remove.${entry}`, removal) },
+    kept: keptDrafts(personId, behovsmelding).filter(isRemoval),
+  })
   const filter = watchable<Filter>(filterFrom(stored(filterKey)))
   const chosen = watchable<string | null>(null)
   const wanted = watchable<Wanted | null>(null)

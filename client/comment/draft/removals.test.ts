@@ -3,20 +3,28 @@ import type { ThreadView } from '@samskriv/shared/api'
 import { refused } from '@samskriv/shared/base'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Outcome } from '../../api/index.ts'
-import { openRemovals, undoMs, type Removals } from './removals.ts'
+import { openRemovals, undoMs, type KeptRemoval, type Removals } from './removals.ts'
 
 const thread: ThreadView = { id: 't1', place: { kind: 'whole' }, epoch: 1, round: null, revision: 2, entries: [], resolution: null, seen: 0 }
 let asked: [string, string, boolean][] = []
 let answer: Outcome<ThreadView> = { ok: true, value: thread }
 let taken: ThreadView[] = []
 let removals: Removals
+const kept = new Map<string, KeptRemoval>()
+const open = (): Removals => openRemovals({
+  ask: async (...wanted) => { asked.push(wanted); return answer },
+  take: got => { taken.push(got) },
+  keep: (entry, removal) => { if (removal === null) kept.delete(entry); else kept.set(entry, removal) },
+  kept: [...kept.values()],
+})
 
 beforeEach(() => {
   vi.useFakeTimers()
   asked = []
   taken = []
   answer = { ok: true, value: thread }
-  removals = openRemovals(async (...wanted) => { asked.push(wanted); return answer }, got => { taken.push(got) })
+  kept.clear()
+  removals = open()
 })
 afterEach(() => { removals.close(); vi.useRealTimers() })
 
@@ -53,6 +61,19 @@ it('asks at once when the page is left', () => {
   removals.remove('t1', 'e1')
   window.dispatchEvent(new Event('pagehide'))
   expect(asked).toEqual([['t1', 'e1', true]])
+})
+
+it('is asked for when the page comes back, if it was left before the server had answered', async () => {
+  answer = { ok: false, refusal: { code: 'unreachable' } }
+  removals.remove('t1', 'e1')
+  window.dispatchEvent(new Event('pagehide'))
+  await vi.advanceTimersByTimeAsync(0)
+  answer = { ok: true, value: thread }
+  const back = open()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(asked).toEqual([['t1', 'e1', true], ['t1', 'e1', false]])
+  expect(kept.size).toBe(0)
+  back.close()
 })
 
 it('says why when it could not be taken away', async () => {

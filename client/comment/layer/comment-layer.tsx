@@ -22,9 +22,12 @@ export function CommentLayer ({ board, mayComment, isShown, round }: CommentLaye
   useEffect(() => showHighlights(board), [board])
   useArrivals(board)
   useEffect(() => {
-    const remember = (event: FocusEvent): void => {
-      if (event.target instanceof HTMLElement && event.target.closest('.ss-form') !== null && event.target.closest('.ss-talk') === null) board.from.set(event.target)
+    const remember = (): void => {
+      const element = document.activeElement
+      if (element instanceof HTMLElement && element.closest('.ss-form') !== null && element.closest('.ss-talk') === null) board.from.set(element)
     }
+    // One may have been there before this was.
+    remember()
     document.addEventListener('focusin', remember)
     return () => { document.removeEventListener('focusin', remember) }
   }, [board])

@@ -1,2 +1,10 @@
-/** Id of the button that opens a thread's card, or a draft's. */
-export const cardId = (thread: string): string => `ss-thread-${thread}`
+const prefix = 'ss-thread-'
+
+/** Id of the button that opens a thread's card, or of the box a draft is written in. */
+export const cardId = (thread: string): string => prefix + thread
+
+/** The thread in whose card the focus is; null: in none. */
+export function threadWithFocus (page: Document = document): string | null {
+  const id = page.activeElement?.closest('.ss-thread')?.querySelector('.ss-thread-open')?.id
+  return id === undefined ? null : id.slice(prefix.length)
+}
