@@ -25,6 +25,8 @@ export interface LiveOptions {
   readonly refusedWrite?: RefusedWrite
   /** Judges what those send who may only suggest; without it nothing of theirs is taken. Synchronous, asked for each of their frames. */
   readonly openJudge?: OpenJudge
+  /** How often it is told that somebody has written, ms. Default: 3 000. */
+  readonly tellWrittenMs?: number
   /** Frames one connection may send a second before it is read more slowly. A fast typist makes 15. */
   readonly framesPerSecond?: number
 }
@@ -152,6 +154,16 @@ export function createLive (options: LiveOptions): Live {
   const timer = setInterval(tendQuiet, tendMs)
   timer.unref()
 
+  let written: ((behovsmelding: string) => void) | null = null
+  const writtenTimer = setInterval(() => {
+    for (const room of hub.all()) {
+      if (!room.isWritten) continue
+      room.isWritten = false
+      written?.(room.behovsmelding)
+    }
+  }, options.tellWrittenMs ?? 3_000)
+  writtenTimer.unref()
+
   async function withRoom<T> (behovsmelding: string, epoch: number, work: (room: Room) => Promise<T>): Promise<T> {
     const opened = hub.open(behovsmelding, epoch)
     const room = opened instanceof Promise ? await opened : opened
@@ -217,6 +229,10 @@ export function createLive (options: LiveOptions): Live {
       return withRoom(behovsmelding, epoch, room => room.writeOwn(compose))
     },
 
+    watch (listen) {
+      written = listen
+    },
+
     online (behovsmelding) {
       const people = new Set<string>()
       for (const room of hub.all()) if (room.behovsmelding === behovsmelding) for (const member of room.members) people.add(member.visitor.personId)
@@ -230,6 +246,7 @@ export function createLive (options: LiveOptions): Live {
     async stop () {
       state = 'stopping'
       clearInterval(timer)
+      clearInterval(writtenTimer)
       if (recovering !== null) clearTimeout(recovering)
       await journal.settle()
       await hub.stop()

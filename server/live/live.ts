@@ -42,11 +42,16 @@ export interface Live {
   /** Tells everybody who has the behovsmelding open that something kept beside its text has changed. */
   tell(behovsmelding: string, topic: Topic): void
   /**
-   * The server's own writing: `compose` is given the content as it is now and the Yjs client id to write under, and gives
+   * The server's own writing: `compose` is given the content as it is now and the Yjs client ids to write under, and gives
    * an update, or null when there is nothing to write. One at a time in a room; waits while the room is held. Resolves
    * once it is fsynced and shown to everybody, with whether anything was written. Rejects with StorageError.
    */
   write(behovsmelding: string, epoch: number, compose: Compose): Promise<boolean>
+  /**
+   * Says who is told that somebody has written in a behovsmelding, for what can wait for a calm moment: at most once in three seconds, and
+   * not of the server's own writing.
+   */
+  watch(written: (behovsmelding: string) => void): void
   /** Ids of the people who have the behovsmelding open. */
   online(behovsmelding: string): ReadonlySet<string>
   /** Whether writes are taken: not while the disk refuses, nor while stopping. */
@@ -55,8 +60,12 @@ export interface Live {
   stop(): Promise<void>
 }
 
-/** Makes an update out of the content at one moment (one Yjs update, version 1), under the server's Yjs client id. */
-export type Compose = (content: Uint8Array, client: number) => Uint8Array | null
+/**
+ * Makes an update out of the content at one moment (one Yjs update, version 1), under the server's Yjs client ids: `client` is below and
+ * `highest` above everybody else's. Of what two insert at the same place at once Yjs sets that of the lower id first, so the server can
+ * say on which side of others' letters its own come to stand.
+ */
+export type Compose = (content: Uint8Array, client: number, highest: number) => Uint8Array | null
 
 /** Whose Yjs client ids the server's own are, in place of a person's id. */
 export const serverAuthor = 'samskriv'

@@ -44,6 +44,22 @@ describe('the server\'s own writes (SPEC 19)', () => {
     expect(await textOf(again)).toBe('Hei du og hei igjen')
   })
 
+  it('come under an id below and one above everybody’s, in each epoch others', async () => {
+    const server = await start()
+    const doc = new Y.Doc()
+    doc.clientID = 1
+    const kari = join(server, 'kari', 'sak', doc)
+    await until(() => kari.synced)
+    doc.getText('t').insert(0, 'Hei')
+    await until(() => (server.store.rooms.get('sak/1/content')?.tail.length ?? 0) > 0)
+    const ids: (readonly [number, number])[] = []
+    const noting: Compose = (_content, client, highest) => { ids.push([client, highest]); return null }
+    await server.live.write('sak', 1, noting)
+    await server.live.write('sak', 1, adding(' du'))
+    await server.live.write('sak', 2, noting)
+    expect(ids).toEqual([[2, 2 ** 32 - 1], [3, 2 ** 32 - 1]])
+  })
+
   it('wait while the room is held', async () => {
     const server = await start()
     const { promise, resolve: letGo } = Promise.withResolvers<void>()
@@ -101,5 +117,19 @@ describe('what changes beside the text (SPEC 20)', () => {
     await until(() => answersIn(ours.frames).changed.length === 1)
     expect(answersIn(ours.frames).changed).toEqual(['comments'])
     expect(theirs.frames.some(bytes => bytes[0] === message.changed)).toBe(false)
+  })
+})
+
+describe('what people write (SPEC 21)', () => {
+  it('is told once for all that was written meanwhile, and what the server writes is not', async () => {
+    const server = await start({ tellWrittenMs: 20 })
+    const told: string[] = []
+    server.live.watch(behovsmelding => { told.push(behovsmelding) })
+    await server.live.write('annen', 1, adding('tjenerens'))
+    const kari = join(server, 'kari')
+    await until(() => kari.synced)
+    for (const letter of 'hei') kari.doc.getText('t').insert(0, letter)
+    await until(() => told.length > 0)
+    expect(told).toEqual(['sak'])
   })
 })

@@ -1,6 +1,5 @@
 import type { RefusalCode } from '@samskriv/shared/base'
 import { closeCode } from '@samskriv/shared/protocol'
-import { randomInt } from 'node:crypto'
 import { StorageError, type StoredRoom } from '../store/port/index.ts'
 import type { Connection, Home } from './connection.ts'
 import { decodeEntry, decodeState, encodeEntry, encodeState, type Written } from './entry.ts'
@@ -59,6 +58,8 @@ export class Room implements Home {
   pins = 0
   held: Held[] | null = null
   heldBytes = 0
+  /** Whether somebody has written since this was last looked at. */
+  isWritten = false
   private readonly journal: Journal
   private readonly suggesting: Suggesting
   private isAbandoned = false
@@ -210,7 +211,7 @@ export class Room implements Home {
   }
 
   /**
-   * The server's own write: composed on the content as it is, under one client id of the server's, once nobody holds the
+   * The server's own write: composed on the content as it is, under the server's client ids, once nobody holds the
    * room. False: there was nothing to write. Rejects with StorageError when the disk refuses.
    */
   async writeOwn (compose: Compose): Promise<boolean> {
@@ -228,7 +229,7 @@ export class Room implements Home {
 
   private async compose (compose: Compose): Promise<boolean> {
     if (this.isAbandoned) throw new StorageError('the disk failed while the server was writing')
-    const update = compose(this.content.update(), this.ownClient())
+    const update = compose(this.content.update(), this.ownClient(1, 1), this.ownClient(2 ** 32 - 1, -1))
     const scanned = update === null ? null : scan(update)
     if (update === null || scanned === null || !this.content.isNew(scanned)) return false
     if (this.content.leavesGap(scanned, this.ahead)) throw new Error('the server composed an update that does not follow on the content')
@@ -243,11 +244,11 @@ export class Room implements Home {
     return true
   }
 
-  private ownClient (): number {
-    for (const [client, personId] of this.owners) if (personId === serverAuthor) return client
-    let client = 0
-    do client = randomInt(1, 2 ** 32)
-    while (this.owners.has(client) || this.retired.has(client) || this.content.clockOf(client) > 0)
+  // The first id from one end that nobody else has written under, nor the server in an earlier epoch.
+  private ownClient (from: number, step: 1 | -1): number {
+    let client = from
+    const isOthers = (): boolean => this.retired.has(client) || (this.owners.get(client) ?? (this.content.clockOf(client) > 0 ? '' : serverAuthor)) !== serverAuthor
+    while (isOthers()) client += step
     return client
   }
 
@@ -272,6 +273,7 @@ export class Room implements Home {
       this.content.add(update, scanned)
       this.suggesting.shown(update)
       this.framed = null
+      if (source.connection !== null) this.isWritten = true
       for (const { client } of scanned.sections) if (this.content.clockOf(client) >= (this.ahead.get(client) ?? 0)) this.ahead.delete(client)
       deliveries.push({ from: source.connection, update })
     }

@@ -14,6 +14,8 @@ export interface FakeLive extends Live {
   readonly ended: string[]
   readonly accepted: { readonly behovsmelding: string, readonly visitor: Visitor }[]
   doc(behovsmelding: string, epoch: number): Y.Doc
+  /** Somebody has written. */
+  wrote(behovsmelding: string): void
 }
 
 /** Answers an upgrade and ends the socket: enough to see that it was let in. */
@@ -29,6 +31,7 @@ export function fakeLive (): FakeLive {
   const told: { behovsmelding: string, topic: Topic }[] = []
   const ended: string[] = []
   const accepted: FakeLive['accepted'] = []
+  let written: ((behovsmelding: string) => void) | null = null
   const doc = (behovsmelding: string, epoch: number): Y.Doc => {
     const room = contentRoom(behovsmelding, epoch)
     const found = docs.get(room) ?? new Y.Doc()
@@ -39,6 +42,7 @@ export function fakeLive (): FakeLive {
     ({ room: contentRoom(behovsmelding, epoch), position: 1, update: Y.encodeStateAsUpdate(doc(behovsmelding, epoch)) })
   return {
     docs, judged, told, ended, accepted, doc,
+    wrote: behovsmelding => { written?.(behovsmelding) },
     accept (_request, socket, _head, behovsmelding, visitor) { accepted.push({ behovsmelding, visitor }); welcome(socket) },
     rightsChanged: behovsmelding => { judged.push(behovsmelding) },
     sessionEnded: sessionId => { ended.push(sessionId) },
@@ -55,11 +59,12 @@ export function fakeLive (): FakeLive {
     tell: (behovsmelding, topic) => { told.push({ behovsmelding, topic }) },
     async write (behovsmelding, epoch, compose) {
       const into = doc(behovsmelding, epoch)
-      const update = compose(Y.encodeStateAsUpdate(into), 1)
+      const update = compose(Y.encodeStateAsUpdate(into), 1, 2 ** 32 - 1)
       if (update !== null) Y.applyUpdate(into, update)
       return update !== null
     },
     read: async (behovsmelding, epoch) => moment(behovsmelding, epoch),
+    watch: listen => { written = listen },
     online: () => new Set(),
     isTaking: () => true,
     stop: async () => {},
