@@ -1,3 +1,4 @@
+export * from './memory.ts'
 export * from './parts.ts'
 export * from './start.ts'
 export * from './step.ts'

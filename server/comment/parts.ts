@@ -2,9 +2,10 @@ import type { Template } from '@samskriv/shared/template'
 import type { ThreadRecord } from '@samskriv/shared/workflow'
 import type { Store } from '../store/port/index.ts'
 import type { Limiter, Workflow } from '../workflow/index.ts'
+import type { MarkMemories } from './memory.ts'
 
-/** Makes an update out of the content at one moment, under the server's Yjs client id; null: there is nothing to write. */
-export type Compose = (content: Uint8Array, client: number) => Uint8Array | null
+/** Makes an update out of the content at one moment, under the server's Yjs client ids; null: there is nothing to write. */
+export type Compose = (content: Uint8Array, client: number, highest: number) => Uint8Array | null
 
 /** The seam to the live half: the server's own writing into the text. */
 export interface WritingSeam {
@@ -19,6 +20,7 @@ export interface CommentParts {
   readonly template: (id: string, version: number) => Template | null
   /** How much one person may say in a minute. */
   readonly pace: Limiter
+  readonly memories: MarkMemories
   /** Threads whose mark is written and whose record is not yet: their marks are not swept. */
   readonly beginning: Set<string>
 }

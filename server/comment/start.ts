@@ -1,9 +1,9 @@
 import type { CommentPlace, NewThread } from '@samskriv/shared/api'
 import { newId, refused, taken, type Result } from '@samskriv/shared/base'
-import { placeIn, putMark, quoteOf, resolveWanted, type StartThread } from '@samskriv/shared/comment'
+import { placeIn, putNewMark, quoteOf, resolveWanted, type StartThread } from '@samskriv/shared/comment'
 import type { ThreadRecord } from '@samskriv/shared/workflow'
 import { auditRefusal, situationAbout, type About } from '../workflow/index.ts'
-import { composeOn } from './compose.ts'
+import { writeMarks } from './compose.ts'
 import type { CommentParts } from './parts.ts'
 import { commitStep, keepsPace, planStep } from './step.ts'
 import { tidy } from './tidy.ts'
@@ -54,23 +54,17 @@ function judge (parts: CommentParts, about: About, command: StartThread): Result
 
 async function writeMark (parts: CommentParts, about: About, command: StartThread, wanted: NewThread & { readonly place: TextPlace }): Promise<Result<TextPlace>> {
   const { place, start, end } = wanted
-  let outcome: Result<TextPlace> = refused('changed-meanwhile')
   const behovsmelding = about.behovsmelding ?? ''
   const epoch = parts.workflow.store.table('behovsmeldinger').get(behovsmelding)?.epoch ?? 0
-  await parts.live.write(behovsmelding, epoch, (content, client) => {
-    // Asked again: it may have been locked while this waited for its turn.
-    const situation = situationAbout(parts.workflow.store, about)
-    const planned = planStep(parts, situation, command, parts.workflow.now())
-    if (!planned.ok || situation.behovsmelding?.epoch !== epoch) {
-      outcome = planned.ok ? refused('changed-meanwhile') : planned
-      return null
-    }
-    return composeOn(content, client, doc => {
-      const found = resolveWanted(doc, place.key, { ...place, start, end })
-      if (found === null) return
-      putMark(found.line, found.range, command.thread)
-      outcome = taken({ kind: 'text', key: place.key, ...quoteOf(found.line.words, found.range) })
-    })
+  let outcome: Result<TextPlace> = refused('changed-meanwhile')
+  const isOpen = await writeMarks(parts, behovsmelding, epoch, (transaction, clients) => {
+    const found = resolveWanted(transaction.doc, place.key, { ...place, start, end })
+    if (found === null) return
+    putNewMark(transaction, found.line, found.range, command.thread, clients)
+    outcome = taken({ kind: 'text', key: place.key, ...quoteOf(found.line.words, found.range) })
   })
-  return outcome
+  if (isOpen) return outcome
+  // It was locked while this waited for its turn.
+  const planned = planStep(parts, situationAbout(parts.workflow.store, about), command, parts.workflow.now())
+  return planned.ok ? refused('changed-meanwhile') : planned
 }

@@ -1,38 +1,51 @@
-import { anchorsIn, findQuote, lineOf, putMark, takeMark } from '@samskriv/shared/comment'
-import { richOf } from '@samskriv/shared/document'
-import { may } from '@samskriv/shared/access'
-import { threadId, type ThreadRecord } from '@samskriv/shared/workflow'
-import type * as Y from 'yjs'
-import { composeOn } from './compose.ts'
+import { writeMarks } from './compose.ts'
 import { threadsOf, type CommentParts } from './parts.ts'
 
-/**
- * Puts the marks in a text in order: one that belongs to no thread goes, one that was lost though its words stand there comes back.
- * What is not sure is left: the thread shows its quote. Rejects with StorageError.
- */
+/** Puts the marks in a text in order (see `tidyMarks`), if there are any comments on its words. Rejects with StorageError. */
 export async function tidy (parts: CommentParts, behovsmelding: string): Promise<void> {
   const { store } = parts.workflow
   const epoch = store.table('behovsmeldinger').get(behovsmelding)?.epoch
-  if (epoch === undefined) return
-  await parts.live.write(behovsmelding, epoch, (content, client) => {
-    const now = store.table('behovsmeldinger').get(behovsmelding)
-    // Nothing is written into a text that is locked.
-    if (now === undefined || now.epoch !== epoch || !may('eier', now.state, 'comment')) return null
-    return composeOn(content, client, doc => { tidyMarks(doc, threadsOf(store, behovsmelding), thread => parts.beginning.has(thread) || store.table('threads').has(threadId(behovsmelding, thread))) })
-  })
+  if (epoch === undefined || !threadsOf(store, behovsmelding).some(thread => thread.place.kind === 'text')) return
+  await writeMarks(parts, behovsmelding, epoch)
 }
 
-/** The same inside a document. `isThread`: whether there is such a thread, or will be in a moment. Run it inside a transaction. */
-export function tidyMarks (doc: Y.Doc, threads: readonly ThreadRecord[], isThread: (thread: string) => boolean): void {
-  const anchors = anchorsIn(doc)
-  for (const [thread, stands] of anchors) {
-    if (isThread(thread)) continue
-    for (const { key, ranges } of stands) for (const range of ranges) takeMark(lineOf(richOf(doc, key)), range, thread)
+/** Puts marks in order when somebody has written, behind everybody's back. */
+export interface Caretaker {
+  /** Somebody has written in a behovsmelding, or wants to see its comments. */
+  look(behovsmelding: string): void
+  stop(): void
+}
+
+/** Rests at least so long after each, ms, and so many times as long as it took: at most a tenth of the time goes to it, however large the texts. */
+const rest = { leastMs: 250, times: 9 } as const
+/** Behovsmeldinger that may wait. One beyond it is looked at when somebody writes in it again. */
+const mostWaiting = 1_000
+
+/** A caretaker. One at a time, the one that has waited longest first; `failed` is told when the disk refused. */
+export function createCaretaker (parts: CommentParts, failed: (cause: unknown) => void): Caretaker {
+  const waiting = new Set<string>()
+  let isBusy = false
+  let resting: NodeJS.Timeout | undefined
+
+  async function next (): Promise<void> {
+    const [behovsmelding] = waiting
+    isBusy = behovsmelding !== undefined
+    if (behovsmelding === undefined) return
+    waiting.delete(behovsmelding)
+    const started = performance.now()
+    await tidy(parts, behovsmelding).catch(failed)
+    resting = setTimeout(() => { void next() }, Math.max(rest.leastMs, rest.times * (performance.now() - started)))
+    resting.unref()
   }
-  for (const { thread, place } of threads) {
-    if (place.kind !== 'text' || anchors.has(thread)) continue
-    const line = lineOf(richOf(doc, place.key))
-    const range = findQuote(line.words, place)
-    if (range !== null) putMark(line, range, thread)
+
+  return {
+    look (behovsmelding) {
+      if (waiting.size < mostWaiting) waiting.add(behovsmelding)
+      if (!isBusy) void next()
+    },
+    stop () {
+      clearTimeout(resting)
+      waiting.clear()
+    },
   }
 }

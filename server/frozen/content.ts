@@ -1,3 +1,4 @@
+import { carryMarks } from '@samskriv/shared/comment'
 import { fill, leftoversOf, project, richOf, type Leftover, type Projection, type Values } from '@samskriv/shared/document'
 import { commentMark, readRichText, writeRichText, type RichTextNode } from '@samskriv/shared/rich-text'
 import { suggestionsIn, undecidedIn } from '@samskriv/shared/suggest'
@@ -39,7 +40,7 @@ export function leftoversIn (content: Content): ReadonlyMap<string, Leftover> {
   return leftovers
 }
 
-// Comments find their words again by themselves.
+// Comments are put on their words afterwards (`carryMarks`).
 function withoutComments (node: RichTextNode): RichTextNode {
   const { content, marks } = node
   return {
@@ -65,7 +66,8 @@ function carryUndecided (template: Template, from: Y.Doc, to: Y.Doc): void {
 
 /**
  * A fresh document made from plain values, as one Yjs update. It shares no history with the document the values came from.
- * `earlier`: the text that was there until now, whose undecided suggestions go along where they still fit.
+ * `earlier`: the text that was there until now, whose undecided suggestions go along where they still fit, and whose comments go to the
+ * same words.
  */
 export function freshContent (template: Template, values: Values, leftovers: ReadonlyMap<string, Leftover>, earlier: Content): Uint8Array {
   const doc = new Y.Doc()
@@ -74,6 +76,7 @@ export function freshContent (template: Template, values: Values, leftovers: Rea
     fill(template, doc, values)
     carryUndecided(template, before, doc)
     for (const [id, leftover] of leftovers) leftoversOf(doc).set(id, leftover)
+    carryMarks(before, doc)
   })
   const update = Y.encodeStateAsUpdate(doc)
   before.destroy()

@@ -6,8 +6,9 @@ import type { Content, FrozenParts } from './parts.ts'
 import { versionBody } from './version.ts'
 
 /**
- * The first entry of a new epoch's journal: a fresh document with the text of a version, and with what an intake left over and nobody had decided about in the text
- * that was there until now (`earlier`). `after`: the behovsmelding in its new epoch. Refuses `old-schema` when the version's form is not
+ * The first entry of a new epoch's journal: a fresh document with the text of a version, and with what of the text that was there until now
+ * (`earlier`) is no part of a version: what an intake left over, what nobody had decided about, and where comments stand.
+ * `after`: the behovsmelding in its new epoch. Refuses `old-schema` when the version's form is not
  * installed, or is another one. Rejects with StorageError.
  */
 export async function firstEntry (parts: FrozenParts, after: BehovsmeldingRecord, version: VersionRecord, earlier: Content, personId: string): Promise<Result<JournalEntry>> {

@@ -1,4 +1,5 @@
-import { fill, leftoversOf, richOf } from '@samskriv/shared/document'
+import { anchorsIn, lineOf, putMark } from '@samskriv/shared/comment'
+import { fill, leftoversOf, richOf, type Values } from '@samskriv/shared/document'
 import { readRichText, type RichTextNode } from '@samskriv/shared/rich-text'
 import { ins, p, rich } from '@samskriv/shared/testing'
 import { canonicalBytes, sha256, type VersionBody } from '@samskriv/shared/version'
@@ -72,6 +73,8 @@ describe('plain data out of a document', () => {
   })
 })
 
+const lines = (...texts: string[]): RichTextNode => ({ type: 'doc', content: texts.map(text => ({ type: 'paragraph', content: [{ type: 'text', text }] })) })
+
 describe('thawing', () => {
   it('gives a document with the same text and what an intake left over, and none of the old history', () => {
     const old = new Y.Doc()
@@ -95,6 +98,22 @@ describe('thawing', () => {
     }
     expect(carried(rich(p('Hvorfor ')))).toEqual(suggested)
     expect(carried(rich(p('Derfor')))).toEqual(rich(p('Derfor')))
+  })
+
+  it('puts comments on the words they were on, and none where the words are gone', () => {
+    const old = new Y.Doc()
+    fill(template, old, { om: lines('Vi vil styrke alle.', 'Barnehagene er med i alt vi gjør.') })
+    const line = lineOf(richOf(old, 'om'))
+    old.transact(() => { for (const [thread, words] of [['traad1', 'styrke'], ['traad2', 'med i alt']] as const) putMark(line, { from: line.words.indexOf(words), to: line.words.indexOf(words) + words.length }, thread) })
+    const earlier = { update: Y.encodeStateAsUpdate(old) }
+    const anchorsAfter = (values: Values): unknown => {
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, freshContent(template, values, new Map(), earlier))
+      return Object.fromEntries([...anchorsIn(doc)].map(([thread, anchors]) => [thread, anchors.map(({ words }) => words)]))
+    }
+    expect(anchorsAfter(projectionOf(template, earlier).values)).toEqual({ traad1: ['styrke'], traad2: ['med i alt'] })
+    expect(anchorsAfter({ om: lines('Før dette.', 'Barnehagene er nå med i alt vi gjør.') })).toEqual({ traad2: ['med i alt'] })
+    expect(canonicalBytes(projectionOf(template, { update: freshContent(template, projectionOf(template, earlier).values, new Map(), earlier) }))).toEqual(canonicalBytes(projectionOf(template, earlier)))
   })
 
   it('reads a room nobody has written in as empty', () => {

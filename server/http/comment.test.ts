@@ -1,6 +1,6 @@
 import { richOf } from '@samskriv/shared/document'
 import { anchorsIn, commentBounds } from '@samskriv/shared/comment'
-import { richTextFrom, writeRichText } from '@samskriv/shared/rich-text'
+import { richTextFrom, storedCommentMark, writeRichText } from '@samskriv/shared/rich-text'
 import { roles, type Role } from '@samskriv/shared/access'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -97,6 +97,50 @@ describe('a comment on words', () => {
     const forged = { ...aboutWords(writeText(), 'styrke kompetansen'), place: { kind: 'text', key: 'om', quote: 'Vi sier nei', before: '', after: '' } }
     expect((await begin(forged)).code).toBe('changed-meanwhile')
     expect(house.store.table('threads').size).toBe(0)
+  })
+})
+
+// Until a document says what it should.
+const until = (doc: Y.Doc, isSo: () => boolean): Promise<void> => new Promise(resolve => {
+  const look = (): void => { if (isSo()) { doc.off('update', look); resolve() } }
+  doc.on('update', look)
+  look()
+})
+const wordsOf = (thread: string): readonly string[] => (anchorsIn(document()).get(thread) ?? []).map(anchor => anchor.words)
+
+describe('marks in a text', () => {
+  it('that were taken away come back to their words, and one of no thread goes, when somebody has written', async () => {
+    const text = writeText()
+    const thread = stringAt((await begin(aboutWords(text, 'styrke kompetansen'))).json, 'id')
+    text.format(0, text.length, { [storedCommentMark(thread).name]: null, [storedCommentMark('ingen1').name]: { thread: 'ingen1' } })
+    text.insert(words.indexOf('kompetansen'), 'all ')
+    house.live.wrote(here.id)
+    await until(document(), () => wordsOf(thread).length > 0)
+    expect(wordsOf(thread)).toEqual(['styrke all kompetansen'])
+    expect(anchorsIn(document()).has('ingen1')).toBe(false)
+  })
+
+  it('are looked for by their quote after a start, and left alone where that is not sure', async () => {
+    const text = writeText()
+    const [sure, unsure] = [stringAt((await begin(aboutWords(text, 'styrke kompetansen'))).json, 'id'), stringAt((await begin(aboutWords(text, 'alle'))).json, 'id')]
+    text.delete(0, text.length)
+    text.insert(0, 'Vi er alle her. Kommunen vil styrke kompetansen i barnehagene. Alle er med, og alle blir.')
+    const restarted = await startHouse(parts => ({ ...parts, store: house.store, live: house.live }))
+    house.live.wrote(here.id)
+    await until(document(), () => wordsOf(sure).length > 0)
+    expect(wordsOf(sure)).toEqual(['styrke kompetansen'])
+    expect(wordsOf(unsure)).toEqual([])
+    await restarted.close()
+  })
+
+  it('go over into a new epoch', async () => {
+    const thread = stringAt((await begin(aboutWords(writeText(), 'styrke kompetansen'))).json, 'id')
+    await here.people.eier.send('POST', `/api/behovsmeldinger/${here.id}/lock`, {})
+    await here.people.eier.send('POST', `/api/behovsmeldinger/${here.id}/reopen`, { reason: 'rettes' })
+    const fresh = new Y.Doc()
+    Y.applyUpdate(fresh, house.store.journal.at(-1)?.bytes ?? new Uint8Array())
+    expect(anchorsIn(fresh).get(thread)).toMatchObject([{ key: 'om', words: 'styrke kompetansen' }])
+    expect(await listed()).toMatchObject({ threads: [{ id: thread, epoch: 1 }] })
   })
 })
 

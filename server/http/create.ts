@@ -55,7 +55,7 @@ export function createHttp (parts: HttpParts): Http {
   if (parts.clientFolder !== null) app.use(clientPage(parts.clientFolder))
   app.use((_request, response) => { refuse(response, { code: 'not-found' }) })
   app.use(answerErrors(parts.log, mender.failed))
-  return { handler: app, upgrade: (request, socket, head) => { handleUpgrade(house, request, socket, head) }, stop: mender.stop }
+  return { handler: app, upgrade: (request, socket, head) => { handleUpgrade(house, request, socket, head) }, stop: () => { mender.stop(); house.caretaker.stop() } }
 }
 
 function ownOriginOnly (house: House): RequestHandler {

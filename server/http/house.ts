@@ -1,5 +1,5 @@
 import { contentRoom } from '../live/live.ts'
-import { commentPace, type CommentParts } from '../comment/index.ts'
+import { commentPace, createCaretaker, createMarkMemories, type Caretaker, type CommentParts } from '../comment/index.ts'
 import { mostWaitingForPackage, type DeliverParts, type FrozenParts } from '../frozen/index.ts'
 import { protokollFiles, type ProtokollParts } from '../protokoll/index.ts'
 import type { ProposalParts } from '../proposal/index.ts'
@@ -15,6 +15,7 @@ export interface House {
   readonly links: Links
   readonly frozen: FrozenParts
   readonly comment: CommentParts
+  readonly caretaker: Caretaker
   readonly delivering: DeliverParts
   readonly proposal: ProposalParts
   readonly protokoll: ProtokollParts
@@ -42,19 +43,24 @@ export function createHouse (parts: HttpParts): House {
       seedEntry: parts.seedEntry,
     },
   }
+  const comment: CommentParts = {
+    workflow,
+    template: parts.template,
+    live: { write: (id, epoch, compose) => live.write(id, epoch, compose) },
+    pace: createLimiter(commentPace),
+    memories: createMarkMemories(),
+    beginning: new Set(),
+  }
+  const caretaker = createCaretaker(comment, cause => { log('error', 'comments could not be put in order', { cause: cause instanceof Error ? cause.name : 'unknown' }) })
+  live.watch(caretaker.look)
   const protokoll: ProtokollParts = { store, docx: parts.protokollDocx, pdf: parts.protokollPdf }
   return {
     parts,
     workflow,
     sessions: createSessions({ store, turns: workflow.turns, now: workflow.now, secure }),
     links: createLinks(workflow),
-    comment: {
-      workflow,
-      template: parts.template,
-      live: { write: (id, epoch, compose) => live.write(id, epoch, compose) },
-      pace: createLimiter(commentPace),
-      beginning: new Set(),
-    },
+    comment,
+    caretaker,
     frozen,
     proposal: { workflow, template: parts.template },
     protokoll,

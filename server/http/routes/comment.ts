@@ -38,6 +38,8 @@ export function commentRoutes (house: House, router: Router): void {
     const since = readCount(request, 'since')
     if (!since.ok) { refuse(response, since.refusal); return }
     const { behovsmelding, person } = here.value
+    // After a start, or once the marks have been moved about by hand, they are put in order for whoever looks.
+    house.caretaker.look(behovsmelding.id)
     response.json(commentsView(threadsOf(store, behovsmelding.id), since.value, person.id, seenOf(behovsmelding.id, person.id)))
   })
 

@@ -1,7 +1,6 @@
 import type * as Y from 'yjs'
 import { removedOf, rootName } from '../../document/index.ts'
-import { storedCommentMark } from '../../rich-text/index.ts'
-import { lineOf, type Line, type Range } from './line.ts'
+import { lineOf, type Range } from './line.ts'
 
 /** Where a thread's mark stands in one rich text: the field's key, and the stretches of its line (see `Line`). */
 export interface Anchor { readonly key: string, readonly ranges: readonly Range[], readonly words: string }
@@ -38,20 +37,3 @@ export function anchorsIn (doc: Y.Doc): ReadonlyMap<string, readonly Anchor[]> {
   return found
 }
 
-function format (line: Line, { from, to }: Range, attributes: Readonly<Record<string, unknown>>): void {
-  for (const { text, start, length } of line.pieces) {
-    const [first, last] = [Math.max(from, start), Math.min(to, start + length)]
-    if (first < last) text.format(first - start, last - first, attributes)
-  }
-}
-
-/** Puts a thread's mark on a stretch of a line. Run it inside a transaction; the line is still right afterwards, but for its marks. */
-export function putMark (line: Line, range: Range, thread: string): void {
-  const { name, value } = storedCommentMark(thread)
-  format(line, range, { [name]: value })
-}
-
-/** Takes a thread's mark off a stretch of a line. */
-export function takeMark (line: Line, range: Range, thread: string): void {
-  format(line, range, { [storedCommentMark(thread).name]: null })
-}

@@ -67,6 +67,24 @@ export function lineOf (fragment: Y.XmlFragment): Line {
   return { words, pieces, children, marks }
 }
 
+/** Places as stretches, in order. */
+export function rangesOf (places: Iterable<number>): readonly Range[] {
+  const ranges: Range[] = []
+  for (const place of [...places].toSorted((a, b) => a - b)) {
+    const last = ranges.at(-1)
+    if (last !== undefined && last.to === place) ranges[ranges.length - 1] = { from: last.from, to: place + 1 }
+    else ranges.push({ from: place, to: place + 1 })
+  }
+  return ranges
+}
+
+/** The places in stretches. */
+export function placesIn (ranges: readonly Range[]): ReadonlySet<number> {
+  const places = new Set<number>()
+  for (const { from, to } of ranges) for (let at = from; at < to; at++) places.add(at)
+  return places
+}
+
 /** Where in the line a place in Yjs is: an index in a text, or a child of an element. Null when it is not in this rich text. */
 export function placeInLine (line: Line, type: unknown, index: number): number | null {
   const piece = line.pieces.find(each => each.text === type)

@@ -4,7 +4,7 @@ import type { Range } from './line.ts'
 /** The words a comment is about and those around them, to find them by. */
 export interface Quoted { readonly quote: string, readonly before: string, readonly after: string }
 
-/** Words with each run of white space as one space, and where each letter stood. Parting a paragraph then changes nothing. */
+/** Words without white space, and where each letter stood: parting and joining paragraphs then changes nothing. */
 interface Squashed { readonly text: string, readonly at: readonly number[] }
 
 function squash (words: string): Squashed {
@@ -12,9 +12,8 @@ function squash (words: string): Squashed {
   const at: number[] = []
   for (let index = 0; index < words.length; index++) {
     const letter = words.charAt(index)
-    const isSpace = /\s/.test(letter)
-    if (isSpace && text.endsWith(' ')) continue
-    text += isSpace ? ' ' : letter
+    if (/\s/.test(letter)) continue
+    text += letter
     at.push(index)
   }
   return { text, at: [...at, words.length] }
@@ -51,7 +50,7 @@ function likeness (text: string, from: number, to: number, before: string, after
  * does not count.
  */
 export function findQuote (words: string, { quote, before, after }: Quoted): Range | null {
-  const needle = squash(quote).text.trim()
+  const needle = squash(quote).text
   if (needle === '') return null
   const { text, at } = squash(words)
   const [front, back] = [squash(before).text, squash(after).text]
@@ -69,9 +68,18 @@ export function findQuote (words: string, { quote, before, after }: Quoted): Ran
   return { from: at[best.from] ?? 0, to: (at[best.from + needle.length - 1] ?? 0) + 1 }
 }
 
+/** Where a whole quote stands within a stretch of a line. Null when it does not, or more than once. */
+export function wholeQuoteIn (words: string, within: Range, quote: string): Range | null {
+  const needle = squash(quote).text
+  const { text, at } = squash(words.slice(within.from, within.to))
+  const from = needle === '' ? -1 : text.indexOf(needle)
+  if (from < 0 || text.includes(needle, from + 1)) return null
+  return { from: within.from + (at[from] ?? 0), to: within.from + (at[from + needle.length - 1] ?? 0) + 1 }
+}
+
 /** Whether two quotes say the same, white space aside. */
 export function sameWords (one: string, other: string): boolean {
-  return squash(one).text.trim() === squash(other).text.trim()
+  return squash(one).text === squash(other).text
 }
 
 /** A stretch of a line without the white space at its ends. Null when nothing is left. */
