@@ -1,4 +1,5 @@
 export * from './calls.ts'
+export * from './proposals.ts'
 export * from './rounds.ts'
 export * from './comments.ts'
 export type { Progress } from './sending.ts'

@@ -108,6 +108,11 @@ export function Change ({ field, change, level, alone }: Setting & { readonly fi
   }
 }
 
+/** One changed answer without its question, where that stands beside it anyway. `alone`: it stands on one side only. */
+export function ChangedAnswer ({ field, change, alone }: { readonly field: Field, readonly change: FieldChange, readonly alone: boolean }): ReactNode {
+  return <Change field={field} change={change} level={4} alone={alone} />
+}
+
 /** Changed answers, each under its question. `level`: of the questions' headings. `alone`: they stand on one side only. */
 export function Changes ({ fields, changes, level, alone }: Setting & { readonly fields: readonly Field[], readonly changes: readonly FieldChange[] }): ReactNode {
   const { question } = useCompareWords()

@@ -10,6 +10,7 @@ import type list from './nb/list.json'
 import type live from './nb/live.json'
 import type medbestemmelse from './nb/medbestemmelse.json'
 import type people from './nb/people.json'
+import type proposal from './nb/proposal.json'
 import shell from './nb/shell.json' with { type: 'json' }
 import type suggest from './nb/suggest.json'
 import type version from './nb/version.json'
@@ -19,6 +20,7 @@ export interface Catalogues {
   readonly shell: typeof shell
   readonly people: typeof people
   readonly list: typeof list
+  readonly proposal: typeof proposal
   readonly live: typeof live
   readonly version: typeof version
   readonly comment: typeof comment

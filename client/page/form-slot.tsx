@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo, type ReactNode } from 'react'
 import { imageAddress } from '../api/index.ts'
 import type { Suggesting } from '../editor/index.ts'
 import type { FormComments } from '../form/comments.ts'
+import { FormNotes, type NoteAt } from '../form/notes.ts'
 import { useLanguage } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
 import { useWatch } from '../ui/use-watch.ts'
@@ -11,6 +12,8 @@ import { uploadImage } from './upload-image.ts'
 
 const Form = lazy(async () => ({ default: (await import('../form/index.ts')).Form }))
 const Outline = lazy(async () => ({ default: (await import('../form/index.ts')).Outline }))
+
+const nothing: NoteAt = () => null
 
 /** Asks for the form's code before there is a form to show. */
 export function preloadForm (): void { void import('../form/index.ts') }
@@ -31,11 +34,11 @@ export interface FormSlotProps {
   readonly mayComment?: boolean
 }
 
-/** What the form is shown from. `suggesting` absent: the text is shown as it stands without suggestions. */
-export interface FormTextProps extends FormSlotProps { readonly suggesting?: Suggesting | undefined }
+/** What the form is shown from. `suggesting` absent: the text is shown as it stands without suggestions. `noteAt`: what stands beside its questions. */
+export interface FormTextProps extends FormSlotProps { readonly suggesting?: Suggesting | undefined, readonly noteAt?: NoteAt | undefined }
 
 /** The form, once its code and the text have come; until then its sections by name. */
-export function FormSlot ({ template, session, readOnly, suggesting, comments = null, mayComment = false }: FormTextProps): ReactNode {
+export function FormSlot ({ template, session, readOnly, suggesting, noteAt, comments = null, mayComment = false }: FormTextProps): ReactNode {
   const language = useLanguage()
   const loaded = useWatch(session.loaded)
   const { behovsmelding } = session
@@ -44,7 +47,9 @@ export function FormSlot ({ template, session, readOnly, suggesting, comments = 
   if (!loaded) return waiting
   return (
     <Suspense fallback={waiting}>
-      <Form session={session} template={template} readOnly={readOnly} suggesting={suggesting} language={language} imageAddress={images.address} uploadImage={images.upload} comments={comments} mayComment={mayComment} />
+      <FormNotes value={noteAt ?? nothing}>
+        <Form session={session} template={template} readOnly={readOnly} suggesting={suggesting} language={language} imageAddress={images.address} uploadImage={images.upload} comments={comments} mayComment={mayComment} />
+      </FormNotes>
     </Suspense>
   )
 }

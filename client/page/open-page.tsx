@@ -1,6 +1,6 @@
 import { Heading, Paragraph, SkipLink } from '@digdir/designsystemet-react'
-import type { BehovsmeldingView } from '@samskriv/shared/api'
 import { may } from '@samskriv/shared/access'
+import type { BehovsmeldingView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import { asking } from '@samskriv/shared/workflow'
 import { Suspense, useCallback, useMemo, useState, type ReactNode } from 'react'
@@ -11,6 +11,8 @@ import type { LiveSession } from '../live/session.ts'
 import type { MyPerson } from '../people/me.ts'
 import { ModeSwitch } from '../suggest/mode-switch.tsx'
 import { useSuggesting } from '../suggest/use-suggesting.ts'
+import type { ProposalsShown } from '../proposal/engine.tsx'
+import { useProposals } from '../proposal/use-proposals.ts'
 import { useMedia } from '../ui/use-media.ts'
 import { useWatch } from '../ui/use-watch.ts'
 import { Window } from '../ui/window.tsx'
@@ -26,6 +28,7 @@ import { NewEpochNotice } from './new-epoch-notice.tsx'
 import { PagePanel } from './page-panel.tsx'
 import { peopleHere } from './present-people.ts'
 import { PresentPeople } from './present.tsx'
+import { ProposalBanner, ProposalEngineSlot } from './proposals-slot.tsx'
 import { RescueBanner } from './rescue-banner.tsx'
 import { RoundBannerSlot, RoundDeadlineSlot, RoundNoteSlot, RoundWindowsSlot } from './rounds-slot.tsx'
 import { SaveStatusLine } from './save-status.tsx'
@@ -63,6 +66,8 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const view = useMemo(() => viewNow(props.view, standing), [props.view, standing])
   const rounds = useRounds(view, template, session)
   const rights = useRights(view, useMemo(() => ({ person: me }), [me]), rounds.view)
+  const proposals = useProposals(view.id, session)
+  const [proposed, setProposed] = useState<ProposalsShown | null>(null)
   const people = useMemo(() => peopleHere(present), [present])
   const leftovers = openLeftovers(useLeftovers(session))
   const placeName = usePlaceName(template, session)
@@ -94,7 +99,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
     followAfterClosing()
   }
   const outline = <OutlineSlot above={<RoundNoteSlot view={rounds.view} role={view.role} />} template={template} session={session} readOnly={readOnly} comments={comments?.board ?? null} onChosen={leaveOutline} />
-  const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} rounds={rounds} people={people} leftovers={leftovers} suggesting={suggesting} readOnly={readOnly} onChanged={refresh} comments={comments} mayComment={mayComment} round={round} panel={panel} />
+  const side = <PagePanel view={view} me={me} template={template} session={session} rights={rights} rounds={rounds} people={people} leftovers={leftovers} suggesting={suggesting} proposals={proposals.list} proposed={proposed} readOnly={readOnly} onChanged={refresh} comments={comments} mayComment={mayComment} round={round} panel={panel} />
   return (
     <div className='ss-page'>
       <SkipLink href='#main'>{t('skipToForm')}</SkipLink>
@@ -113,7 +118,8 @@ export function OpenPage (props: OpenPageProps): ReactNode {
             <div className='ss-banners'>
               {ended === null ? null : <EndedBanner reason={ended.reason} onAgain={props.onReconnect} />}
               {props.reopened ? <NewEpochNotice key={view.epoch} view={view} mayRestore={rights.why(asking.restore(rights.situation, view.origin?.before ?? 0)) === null} onSeen={props.onReopenedSeen} onRestored={refresh} /> : null}
-              <RescueBanner session={session} template={template} />
+              <RescueBanner session={session} template={template} mayPropose={may(view.role, view.state, 'propose')} />
+              <ProposalBanner view={view} list={proposals.list} onShow={() => { panel.openOn('proposals') }} />
               <RoundBannerSlot behovsmelding={view.id} role={view.role} myId={me.id} medbestemmelse={rounds} changed={rounds.changed} />
               {view.state === 'levert' ? null : <ReturnedBannerSlot deliveries={view.deliveries} />}
               {isLocked ? <LockedBanner view={view} rights={rights} onReopen={() => { setReopening(true) }} onDeliver={() => { setDelivering(true) }} /> : null}
@@ -125,7 +131,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
                 {textReadOnly && !isLocked && ended === null ? <Paragraph data-size='sm'>{t('youRead')}</Paragraph> : null}
                 {isSuggesting ? <Paragraph data-size='sm' className='ss-suggest-note'>{t(isBound ? 'suggestOnlyNote' : 'suggestNote')}</Paragraph> : null}
               </div>
-              <FormSlot template={template} session={session} readOnly={textReadOnly} suggesting={isLocked ? undefined : suggesting} comments={comments?.board ?? null} mayComment={mayComment} />
+              <FormSlot template={template} session={session} readOnly={textReadOnly} suggesting={isLocked ? undefined : suggesting} noteAt={proposed?.noteAt} comments={comments?.board ?? null} mayComment={mayComment} />
             </div>
           </div>
         </main>
@@ -134,6 +140,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
       {roomForOutline ? null : <Window open={outlineDrawn} title={t('outline')} placement='left' onClose={() => { setOutlineDrawn(false) }}>{outline}</Window>}
       {panel.beside ? null : <Window open={panel.open} title={t('panel')} placement='right' onClose={panel.close}>{side}</Window>}
       {comments === null ? null : <Suspense fallback={null}><comments.parts.CommentLayer board={comments.board} mayComment={mayComment} isShown={isTalking} round={round} /></Suspense>}
+      <ProposalEngineSlot view={view} template={template} session={session} proposals={proposals} onShown={setProposed} />
       <LockWindow open={locking} view={view} rounds={rounds} template={template} session={session} suggesting={suggesting} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={refresh} />
       <RoundWindowsSlot step={rounds.step} view={view} rounds={rounds.view} myId={me.id} template={template} session={session} suggesting={suggesting} onClose={() => { rounds.setStep(null) }} onChanged={() => { void rounds.again(); refresh() }} />
       <ReopenWindow open={reopening} behovsmelding={view.id} delivered={view.state === 'levert'} onClose={() => { setReopening(false) }} onReopened={refresh} />

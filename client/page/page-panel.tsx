@@ -1,5 +1,5 @@
-import { ChatIcon, ClockDashedIcon, HandshakeIcon, InboxDownIcon, NotePencilIcon, PersonGroupIcon } from '@navikt/aksel-icons'
-import type { BehovsmeldingView } from '@samskriv/shared/api'
+import { ChatIcon, ClockDashedIcon, HandshakeIcon, InboxDownIcon, NotePencilIcon, PaperplaneIcon, PersonGroupIcon } from '@navikt/aksel-icons'
+import type { BehovsmeldingView, ProposalView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import { asking } from '@samskriv/shared/workflow'
 import { useMemo, type ReactNode } from 'react'
@@ -16,6 +16,8 @@ import type { OpenSuggesting } from '../suggest/open-suggesting.ts'
 import { useUndecided } from '../suggest/use-undecided.ts'
 import type { PersonHere } from './present-people.ts'
 import { CommentsSlot } from './comments-slot.tsx'
+import type { ProposalsShown } from '../proposal/engine.tsx'
+import { ProposalPanelSlot, waitingIn } from './proposals-slot.tsx'
 import { MedbestemmelseSlot } from './rounds-slot.tsx'
 import { SuggestSlot } from './suggest-slot.tsx'
 import { SidePanel, type PanelTab } from './side-panel.tsx'
@@ -35,6 +37,9 @@ export interface PagePanelProps {
   readonly people: readonly PersonHere[]
   readonly leftovers: number
   readonly suggesting: OpenSuggesting
+  /** What has been sent in, and what is shown of it; null: not known yet. */
+  readonly proposals: readonly ProposalView[] | null
+  readonly proposed: ProposalsShown | null
   readonly readOnly: boolean
   readonly onChanged: () => void
   readonly comments: PageComments | null
@@ -46,13 +51,14 @@ export interface PagePanelProps {
 
 /** The panel beside the text, filled. */
 export function PagePanel (props: PagePanelProps): ReactNode {
-  const { view, me, template, session, rights, rounds, people, leftovers, suggesting, readOnly, onChanged, panel } = props
+  const { view, me, template, session, rights, rounds, people, leftovers, suggesting, proposals, proposed, readOnly, onChanged, panel } = props
   const t = useText('live')
   const present = useMemo(() => new Set(people.map(person => person.personId)), [people])
   const isFrozen = view.state === 'låst' || view.state === 'levert'
   const undecided = useUndecided(template, session)
   const asks = rounds.view === null ? null : asksOf(rounds.view, view.role, me.id)
   const { open, unread } = useTotals(props.comments)
+  const waiting = view.role === 'eier' ? waitingIn(proposals) : 0
   const tabs: readonly PanelTab[] = [
     {
       id: 'comments', label: t('tabComments'), icon: <ChatIcon />, count: unread > 0 ? unread : open, tone: unread > 0 ? 'news' : 'calm',
@@ -62,6 +68,11 @@ export function PagePanel (props: PagePanelProps): ReactNode {
     {
       id: 'medbestemmelse', label: t('tabRounds'), icon: <HandshakeIcon />, count: asks === 'read' || asks === 'say' ? 1 : 0, counted: t('roundAwaits'),
       content: <MedbestemmelseSlot view={view} rounds={rounds.view} myId={me.id} template={template} session={session} rights={rights} readOnly={readOnly} changed={rounds.changed} onStep={rounds.setStep} />,
+    },
+    {
+      // Only where somebody has sent something in.
+      id: 'proposals', label: t('tabProposals'), icon: <PaperplaneIcon />, hidden: proposals === null || proposals.length === 0,
+      count: waiting, counted: t('proposalsCount', { count: waiting }), content: <ProposalPanelSlot shown={proposed} />,
     },
     {
       id: 'people', label: t('tabPeople'), icon: <PersonGroupIcon />,

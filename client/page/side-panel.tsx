@@ -12,17 +12,19 @@ export interface PanelTab {
   /** `calm`: the count is no news; `news`: it is new to this person. Else somebody should do something about it. */
   readonly tone?: 'calm' | 'news' | undefined
   readonly content: ReactNode
+  /** There is nothing in it now. Its tab is there all the same: tabs and what they show are told apart by their order. */
+  readonly hidden?: boolean
 }
 
 /** The panel beside the text: one thing at a time. */
 export function SidePanel ({ tabs, shown, onShow }: { readonly tabs: readonly PanelTab[], readonly shown: string, readonly onShow: (id: string) => void }): ReactNode {
   // Chosen on another day, of other things there were.
-  const value = tabs.some(tab => tab.id === shown) ? shown : tabs[0]?.id ?? ''
+  const value = tabs.some(tab => tab.id === shown && tab.hidden !== true) ? shown : tabs[0]?.id ?? ''
   return (
     <Tabs className='ss-panel' data-size='sm' value={value} onChange={onShow}>
       <Tabs.List>
-        {tabs.map(({ id, label, icon, count = 0, counted, tone }) => (
-          <Tabs.Tab key={id} value={id}>
+        {tabs.map(({ id, label, icon, count = 0, counted, tone, hidden = false }) => (
+          <Tabs.Tab key={id} value={id} hidden={hidden}>
             <span className='ss-tab-icon' aria-hidden='true'>{icon}{count > 0 ? <span className='ss-tab-count' data-tone={tone}>{count > 99 ? '99+' : count}</span> : null}</span>
             <span className='ss-tab-name'>{label}{count > 0 && counted !== undefined ? <span className='ss-unseen'> {counted}</span> : null}</span>
           </Tabs.Tab>

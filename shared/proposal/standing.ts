@@ -82,3 +82,13 @@ export function standingOf (template: Template, values: Values, change: Proposed
   const items = itemsAt(template, values, change.list)
   return items === null ? gone : standingOfItem(change, items)
 }
+
+/** What a change's standing is made of: while it is the same text, so is the standing. */
+export function groundOf (template: Template, values: Values, change: ProposedChange): string {
+  if (change.kind === 'answer') {
+    const found = find(template, values, change.key)
+    return found === null || found.gone ? 'gone' : JSON.stringify(found.value ?? null)
+  }
+  const items = itemsAt(template, values, change.list)
+  return items === null ? 'gone' : JSON.stringify([items.map(item => item.id), items.find(item => item.id === change.item)?.values ?? null])
+}

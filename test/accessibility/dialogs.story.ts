@@ -62,7 +62,7 @@ test('what came too late, and reopening, hold against axe', async ({ house }) =>
   await dialog.getByRole('button', { name: 'Lås behovsmeldingen' }).click()
   await expect(eier.page.getByText('Låst som versjon 1')).toBeVisible()
   await uh.tunnel.mend()
-  await uh.page.getByRole('button', { name: 'Se og kopier' }).click()
+  await uh.page.getByRole('button', { name: 'Se endringene' }).click()
   await expect(uh.page.getByRole('dialog', { name: 'Det som ikke kom med' })).toBeVisible()
   await look(uh.page, 'what came too late', 'dialog[open]')
   await uh.page.keyboard.press('Escape')

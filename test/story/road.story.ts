@@ -72,7 +72,7 @@ test('locked for all at once; what was written offline over the lock is not let 
   await uh.tunnel.mend()
   await expect(uh.page.getByText('Låst som versjon 1')).toBeVisible()
   await expect(uh.page.getByRole('heading', { name: /endring(er)? du gjorde, er ikke med/ })).toBeVisible()
-  await uh.page.getByRole('button', { name: 'Se og kopier' }).click()
+  await uh.page.getByRole('button', { name: 'Se endringene' }).click()
   const rescue = uh.page.getByRole('dialog', { name: 'Det som ikke kom med' })
   await expect(rescue.getByText(/Skrevet uten nett, for sent\./)).toBeVisible()
   await rescue.getByRole('button', { name: `Kopier ${background}` }).click()
@@ -81,10 +81,10 @@ test('locked for all at once; what was written offline over the lock is not let 
   for (const { page } of [eier, reader]) await expect(page.getByText('Skrevet uten nett, for sent.')).toHaveCount(0)
   await expect(uh.page.getByRole('article').getByText('Skrevet uten nett, for sent.')).toHaveCount(0)
   await uh.page.reload()
-  await uh.page.getByRole('button', { name: 'Se og kopier' }).click()
+  await uh.page.getByRole('button', { name: 'Se endringene' }).click()
   await rescue.getByRole('button', { name: 'Forkast', exact: true }).click()
   await rescue.getByRole('button', { name: 'Forkast for godt' }).click()
-  await expect(uh.page.getByRole('button', { name: 'Se og kopier' })).toHaveCount(0)
+  await expect(uh.page.getByRole('button', { name: 'Se endringene' })).toHaveCount(0)
 })
 
 test('reopened with a reason, everybody writes on; who was away over both gets it back as a rescue, nothing is doubled', async ({ house }) => {
@@ -115,7 +115,7 @@ test('reopened with a reason, everybody writes on; who was away over both gets i
     expect(text).not.toContain('Borte hele tiden.')
     await expect(field(page, 'Kompetansenettverk')).toHaveValue('Ytre Midtfjord')
   }
-  await union.page.getByRole('button', { name: 'Se og kopier' }).click()
+  await union.page.getByRole('button', { name: 'Se endringene' }).click()
   const rescue = union.page.getByRole('dialog', { name: 'Det som ikke kom med' })
   await expect(rescue.getByText(/Borte hele tiden\./)).toBeVisible()
   await expect(rescue.getByText('Nettverket vårt')).toBeVisible()

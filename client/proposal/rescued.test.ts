@@ -1,0 +1,83 @@
+import { addItem, itemIds, moveItem, project, removeItem, richOf, textOf, valuesOf } from '@samskriv/shared/document'
+import { mostChanges } from '@samskriv/shared/proposal'
+import { storedSuggestionMark, writeRichText } from '@samskriv/shared/rich-text'
+import type { Template } from '@samskriv/shared/template'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { inProposals, rescuedChanges } from './rescued.ts'
+
+const text = (nb: string): { nb: string, nn: string, en: string } => ({ nb, nn: nb, en: nb })
+const template: Template = {
+  id: 'x', version: 1, title: text('X'), issuer: text('Y'),
+  sections: [{ id: 's', title: text('S'), fields: [
+    { kind: 'text', id: 'navn', label: text('Navn') },
+    { kind: 'text', id: 'sted', label: text('Sted') },
+    { kind: 'richText', id: 'om', label: text('Om') },
+    { kind: 'group', id: 'tiltak', label: text('Tiltak'), itemLabel: text('Tiltak {n}'), addLabel: text('Legg til'), nameField: 'navn', fields: [{ kind: 'text', id: 'navn', label: text('Navn') }] },
+  ] }],
+}
+
+function situation (): { doc: Y.Doc, base: Uint8Array, known: Uint8Array } {
+  const doc = new Y.Doc()
+  textOf(doc, 'navn').insert(0, 'Lek')
+  textOf(doc, 'sted').insert(0, 'Ute')
+  const ids = ['a', 'b'].map(() => addItem(doc, 'tiltak'))
+  for (const [index, id] of ids.entries()) textOf(doc, `tiltak/${id}/navn`).insert(0, `Tiltaket ${index + 1}`)
+  writeRichText(richOf(doc, 'om'), { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Om oss.' }] }] })
+  return { doc, base: Y.encodeStateAsUpdate(doc), known: Y.encodeStateVector(doc) }
+}
+
+describe('what a rescue holds', () => {
+  it('is what the person changed, each with what stood there, and nothing else', () => {
+    const { doc, base, known } = situation()
+    textOf(doc, 'navn').insert(3, ' og lær')
+    const [first = '', second = ''] = itemIds(doc, 'tiltak')
+    removeItem(doc, 'tiltak', first)
+    const added = addItem(doc, 'tiltak')
+    textOf(doc, `tiltak/${added}/navn`).insert(0, 'Nytt')
+    expect(rescuedChanges(template, { base, update: Y.encodeStateAsUpdate(doc, known) }, null)).toEqual([
+      { kind: 'answer', key: 'navn', before: 'Lek', after: 'Lek og lær' },
+      { kind: 'added', list: 'tiltak', item: added, behind: second, values: { navn: 'Nytt' } },
+      { kind: 'removed', list: 'tiltak', item: first, values: { navn: 'Tiltaket 1' } },
+    ])
+  })
+
+  it('is not what the text says already, though it came another way', () => {
+    const { doc, base, known } = situation()
+    textOf(doc, 'navn').insert(3, ' og lær')
+    moveItem(doc, 'tiltak', itemIds(doc, 'tiltak')[1] ?? '', 0)
+    const rescue = { base, update: Y.encodeStateAsUpdate(doc, known) }
+    const now = { ...project(template, doc).values, navn: 'Lek' }
+    expect(rescuedChanges(template, rescue, now).map(change => change.kind)).toEqual(['answer'])
+    expect(rescuedChanges(template, rescue, project(template, doc).values)).toEqual([])
+  })
+
+  it('is what was suggested too', () => {
+    const { doc, base, known } = situation()
+    const paragraph = richOf(doc, 'om').get(0)
+    const words = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
+    const mark = storedSuggestionMark({ kind: 'insertion', id: 'abcdabcd', by: 'tillitsvalgt' })
+    if (words instanceof Y.XmlText) words.insert(2, ' alle', { [mark.name]: mark.value })
+    const [change] = rescuedChanges(template, { base, update: Y.encodeStateAsUpdate(doc, known) }, null)
+    expect(JSON.stringify(change)).toContain('Om alle oss.')
+  })
+
+  it('is everything that can be read when what it stood on was not kept', () => {
+    const { doc } = situation()
+    valuesOf(doc).set('annet', 1)
+    expect(rescuedChanges(template, { base: null, update: Y.encodeStateAsUpdate(doc) }, null).map(one => one.kind)).toEqual(['answer', 'answer', 'answer', 'added', 'added'])
+  })
+})
+
+const change = (n: number, length: number) => ({ kind: 'answer', key: `f${n}`, before: null, after: 'x'.repeat(length) }) as const
+
+describe('sending it in', () => {
+  it('is parted so that each proposal keeps to the bounds, and nothing is left out', () => {
+    const many = Array.from({ length: mostChanges + 5 }, (_, n) => change(n, 3))
+    expect(inProposals(many).map(part => part.length)).toEqual([mostChanges, 5])
+    const large = [change(1, 300_000), change(2, 300_000), change(3, 10)]
+    expect(inProposals(large).map(part => part.length)).toEqual([1, 2])
+    expect(inProposals(large).flat()).toEqual(large)
+    expect(inProposals([])).toEqual([])
+  })
+})
