@@ -1,3 +1,4 @@
+import { authorsIn, ownersBy, type Authorship, type CarriedAuthors } from '@samskriv/shared/authors'
 import { carryMarks } from '@samskriv/shared/comment'
 import { fill, leftoversOf, project, richOf, type Leftover, type Projection, type Values } from '@samskriv/shared/document'
 import { commentMark, readRichText, writeRichText, type RichTextNode } from '@samskriv/shared/rich-text'
@@ -8,36 +9,38 @@ import * as Y from 'yjs'
 import type { Content } from './parts.ts'
 import { plainProjection, plainValue } from './plain.ts'
 
-function open (content: Content): Y.Doc {
+// Opens a document, and closes it whatever happens.
+function within<T> (content: Pick<Content, 'update'>, work: (doc: Y.Doc) => T): T {
   const doc = new Y.Doc()
-  if (content.update.length > 0) Y.applyUpdate(doc, content.update)
-  return doc
-}
-
-/** The text of a moment as plain data that can be hashed, whatever a client put into it. */
-export function projectionOf (template: Template, content: Content): Projection {
-  const doc = open(content)
   try {
-    return plainProjection(project(template, doc))
+    if (content.update.length > 0) Y.applyUpdate(doc, content.update)
+    return work(doc)
   } finally {
     doc.destroy()
   }
 }
 
-/** How many suggestions stand undecided in the text of a moment: they are no part of its projection. */
-export function countSuggestions (template: Template, content: Content): number {
-  const doc = open(content)
-  const { length } = undecidedIn(template, doc)
-  doc.destroy()
-  return length
+/** The text of a moment as plain data that can be hashed, whatever a client put into it. */
+export function projectionOf (template: Template, content: Pick<Content, 'update'>): Projection {
+  return within(content, doc => plainProjection(project(template, doc)))
+}
+
+/** A text as plain data, who wrote it, and how many suggestions stand undecided in it: they are no part of it. */
+export interface Authored { readonly projection: Projection, readonly authorship: Authorship, readonly undecided: number }
+
+/** The text of a moment, and who wrote it as far as is known. `carried`: what its epoch carried over from the one before. */
+export function authoredOf (template: Template, content: Content, carried: CarriedAuthors | null): Authored {
+  const { owners = new Map<number, string>(), bringers = new Map<number, string>() } = content
+  return within(content, doc => ({
+    projection: plainProjection(project(template, doc)),
+    authorship: authorsIn(template, doc, ownersBy({ owners, bringers, carried })),
+    undecided: undecidedIn(template, doc).length,
+  }))
 }
 
 /** What an intake left over, in the live document of a moment: no part of any version, but never thrown away. */
-export function leftoversIn (content: Content): ReadonlyMap<string, Leftover> {
-  const doc = open(content)
-  const leftovers = new Map(leftoversOf(doc).entries())
-  doc.destroy()
-  return leftovers
+export function leftoversIn (content: Pick<Content, 'update'>): ReadonlyMap<string, Leftover> {
+  return within(content, doc => new Map(leftoversOf(doc).entries()))
 }
 
 // Comments are put on their words afterwards (`carryMarks`).
@@ -64,22 +67,24 @@ function carryUndecided (template: Template, from: Y.Doc, to: Y.Doc): void {
   }
 }
 
+/** A fresh document as one Yjs update, and the client id it was made under. */
+export interface Fresh { readonly update: Uint8Array, readonly client: number }
+
 /**
- * A fresh document made from plain values, as one Yjs update. It shares no history with the document the values came from.
- * `earlier`: the text that was there until now, whose undecided suggestions go along where they still fit, and whose comments go to the
- * same words.
+ * A fresh document made from plain values. It shares no history with the document the values came from. `earlier`: the text that was
+ * there until now, whose undecided suggestions go along where they still fit, and whose comments go to the same words.
  */
-export function freshContent (template: Template, values: Values, leftovers: ReadonlyMap<string, Leftover>, earlier: Content): Uint8Array {
+export function freshContent (template: Template, values: Values, leftovers: ReadonlyMap<string, Leftover>, earlier: Pick<Content, 'update'>): Fresh {
   const doc = new Y.Doc()
-  const before = open(earlier)
-  doc.transact(() => {
-    fill(template, doc, values)
-    carryUndecided(template, before, doc)
-    for (const [id, leftover] of leftovers) leftoversOf(doc).set(id, leftover)
-    carryMarks(before, doc)
+  within(earlier, before => {
+    doc.transact(() => {
+      fill(template, doc, values)
+      carryUndecided(template, before, doc)
+      for (const [id, leftover] of leftovers) leftoversOf(doc).set(id, leftover)
+      carryMarks(before, doc)
+    })
   })
-  const update = Y.encodeStateAsUpdate(doc)
-  before.destroy()
+  const fresh = { update: Y.encodeStateAsUpdate(doc), client: doc.clientID }
   doc.destroy()
-  return update
+  return fresh
 }

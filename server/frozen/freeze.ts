@@ -2,7 +2,8 @@ import { refused, taken, type Result } from '@samskriv/shared/base'
 import { canonicalBytes, sha256, type VersionBody } from '@samskriv/shared/version'
 import { allowedTo, nextVersion, type FindingCounts, type NextVersion, type Situation, type VersionEffects } from '@samskriv/shared/workflow'
 import { auditRefusal, carryOut, situationAbout, versionsOf, type About, type Alongside } from '../workflow/index.ts'
-import { countSuggestions, projectionOf } from './content.ts'
+import { carriedInto, keepVersionAuthors } from './authors.ts'
+import { authoredOf } from './content.ts'
 import type { Content, FrozenParts } from './parts.ts'
 import { sameText } from './same-text.ts'
 
@@ -48,8 +49,7 @@ async function freezeMoment<E extends VersionEffects> (parts: FrozenParts, freez
   // While this waited for the room, another began a new epoch: what is held is nobody's text any more.
   if (behovsmelding.epoch !== epoch) return refused('changed-meanwhile')
   if (template === null) return refused('old-schema')
-  const projection = projectionOf(template, moment)
-  const suggestions = countSuggestions(template, moment)
+  const { projection, authorship, undecided: suggestions } = authoredOf(template, moment, await carriedInto(store, behovsmelding.id, epoch))
   const versions = versionsOf(store, behovsmelding.id)
   const next = nextVersion(versions)
   const body: VersionBody = { format: 'samskriv-version/1', behovsmelding: behovsmelding.id, ...next, ...projection }
@@ -64,8 +64,11 @@ async function freezeMoment<E extends VersionEffects> (parts: FrozenParts, freez
     plan: (situation, now) => freezing.plan(sameEpoch(situation, epoch), frozen, now),
     alongside: async (effects, situation) => {
       // The file is on disk before any record names it. A step may also give a version that was there.
-      if (effects.version.hash === frozen.next.hash && await store.putFile(bytes) !== frozen.next.hash) return refused('storage-failed')
-      return await freezing.alongside?.(effects, situation, moment) ?? taken({})
+      const isNew = effects.version.hash === frozen.next.hash
+      if (isNew && await store.putFile(bytes) !== frozen.next.hash) return refused('storage-failed')
+      const more: Result<Alongside> = await freezing.alongside?.(effects, situation, moment) ?? taken({})
+      if (!more.ok || !isNew) return more
+      return taken({ ...more.value, changes: [...more.value.changes ?? [], await keepVersionAuthors(store, effects.version, authorship)] })
     },
   })
 }

@@ -20,8 +20,7 @@ export async function reopen (parts: FrozenParts, wish: ReopenWish): Promise<Res
     alongside: async (effects, situation) => {
       const version = lockedVersion(situation.versions)
       if (version === null) return refused('not-found')
-      const entry = await firstEntry(parts, effects.behovsmelding, version, await parts.live.read(wish.behovsmelding, version.epoch), wish.personId ?? '')
-      return entry.ok ? taken({ journal: [entry.value] }) : entry
+      return await firstEntry(parts, effects.behovsmelding, version, await parts.live.read(wish.behovsmelding, version.epoch))
     },
   })
   return reopened.ok ? taken(reopened.value.behovsmelding) : reopened

@@ -19,8 +19,7 @@ export async function restore (parts: FrozenParts, { personId, behovsmelding, ve
     alongside: async (effects, situation, moment) => {
       const version = situation.versions.find(each => each.number === number)
       if (version === undefined) return refused('not-found')
-      const entry = await firstEntry(parts, effects.behovsmelding, version, moment, personId ?? '')
-      return entry.ok ? taken({ journal: [entry.value] }) : entry
+      return await firstEntry(parts, effects.behovsmelding, version, moment)
     },
   })
   return restored.ok ? taken(restored.value.behovsmelding) : restored

@@ -8,6 +8,7 @@ import { checkOrigin, isSafe } from './origin.ts'
 import type { HttpParts } from './parts.ts'
 import { answerErrors, refuse } from './refuse.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { authorsRoutes } from './routes/authors.ts'
 import { behovsmeldingRoutes } from './routes/behovsmelding.ts'
 import { checkRoutes } from './routes/check.ts'
 import { commentRoutes } from './routes/comment.ts'
@@ -91,6 +92,7 @@ function addRoutes (app: Express, house: House): void {
   membershipRoutes(house, api)
   commentRoutes(house, api)
   versionRoutes(house, api)
+  authorsRoutes(house, api)
   protokollRoutes(house, api)
   deliveryRoutes(house, api)
   checkRoutes(house, api)

@@ -1,6 +1,6 @@
-import { contentRoom } from '../live/live.ts'
+import { contentRoom, serverAuthor, type Moment } from '../live/live.ts'
 import { commentPace, createCaretaker, createMarkMemories, type Caretaker, type CommentParts } from '../comment/index.ts'
-import { mostWaitingForPackage, type DeliverParts, type FrozenParts } from '../frozen/index.ts'
+import { createWhoWrote, mostWaitingForPackage, type Content, type DeliverParts, type FrozenParts, type WhoWrote } from '../frozen/index.ts'
 import { protokollFiles, type ProtokollParts } from '../protokoll/index.ts'
 import type { ProposalParts } from '../proposal/index.ts'
 import { createLinks, createSessions, type Links, type Sessions } from '../people/index.ts'
@@ -18,7 +18,13 @@ export interface House {
   readonly caretaker: Caretaker
   readonly delivering: DeliverParts
   readonly proposal: ProposalParts
+  readonly whoWrote: WhoWrote
   readonly protokoll: ProtokollParts
+}
+
+// What the server itself writes (a new epoch's first text, comments' anchors) is nobody's words.
+function byPeople ({ update, owners, bringers }: Moment): Content {
+  return { update, owners: new Map([...owners].filter(([, personId]) => personId !== serverAuthor)), bringers: new Map(bringers) }
 }
 
 /** Puts the parts together. */
@@ -37,10 +43,10 @@ export function createHouse (parts: HttpParts): House {
     template: parts.template,
     findings: parts.findings,
     live: {
-      hold: (id, epoch, work) => live.hold(id, epoch, work),
-      read: (id, epoch) => live.read(id, epoch),
+      hold: (id, epoch, work) => live.hold(id, epoch, moment => work(byPeople(moment))),
+      read: async (id, epoch) => byPeople(await live.read(id, epoch)),
       room: contentRoom,
-      seedEntry: parts.seedEntry,
+      seedEntry: (room, update) => parts.seedEntry(room, update, serverAuthor),
     },
   }
   const comment: CommentParts = {
@@ -62,6 +68,7 @@ export function createHouse (parts: HttpParts): House {
     comment,
     caretaker,
     frozen,
+    whoWrote: createWhoWrote(frozen),
     proposal: { workflow, template: parts.template },
     protokoll,
     delivering: {

@@ -108,3 +108,42 @@ describe('bringing a version back', () => {
     expect([house.store.journal.length, house.store.table('versions').size, house.store.table('behovsmeldinger').get(here.id)?.epoch]).toEqual([0, 1, 1])
   })
 })
+
+const authors = async (): Promise<unknown[]> => {
+  const { json } = await here.people.leser.send('GET', `/api/behovsmeldinger/${here.id}/authors`)
+  const people = new Map((at(json, 'people') as { id: string, name: string }[]).map(person => [person.id, person.name]))
+  const known = at(json, 'authorship', 'authors') as { personId: string, how: string }[]
+  return (at(json, 'authorship', 'texts', 'navn') as [number, number][]).map(([length, who]) => [length, people.get(known[who]?.personId ?? '') ?? null])
+}
+
+describe('who wrote what', () => {
+  it('is told to everybody who has a part in it, from whose sessions the words came, also over a version brought back and a reopening', async () => {
+    const doc = house.live.doc(here.id, 1)
+    const uh = new Y.Doc()
+    Y.applyUpdate(uh, Y.encodeStateAsUpdate(doc))
+    textOf(uh, 'navn').insert(7, ' og Sørvik')
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(uh))
+    for (const [client, who] of [[doc.clientID, 'eier'], [uh.clientID, 'uh']] as const) {
+      house.live.owners.set(client, String(at((await here.people[who].send('GET', '/api/me')).json, 'person', 'id')))
+    }
+    expect(await authors()).toEqual([[7, 'eier'], [10, 'uh']])
+    await name('Første')
+    textOf(doc, 'navn').insert(17, '!')
+    await post('eier', 'restore', { version: 1 })
+    const seed = (epoch: number): void => {
+      const entry = house.store.journal.find(each => each.room === `${here.id}/${epoch}/content`)
+      Y.applyUpdate(house.live.doc(here.id, epoch), entry?.bytes ?? new Uint8Array())
+    }
+    seed(2)
+    expect(await authors()).toEqual([[7, 'eier'], [10, 'uh']])
+    await post('eier', 'lock', {})
+    await post('eier', 'reopen', { reason: 'rettes' })
+    seed(3)
+    expect(await authors()).toEqual([[7, 'eier'], [10, 'uh']])
+    expect((await here.outsider.send('GET', `/api/behovsmeldinger/${here.id}/authors`)).code).toBe('not-found')
+  })
+
+  it('says that nobody knows where nobody does', async () => {
+    expect(await authors()).toEqual([[7, null]])
+  })
+})

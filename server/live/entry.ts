@@ -40,22 +40,40 @@ export function decodeEntry (bytes: Uint8Array): readonly Written[] | null {
   return cursor.ok ? written : null
 }
 
-/** A room's stored state: who owns which Yjs client id, and everything up to a position as one update. */
-export interface StoredState { readonly owners: ReadonlyMap<number, string>, readonly update: Uint8Array }
+/**
+ * A room's stored state: who owns which Yjs client id, who first brought along which in a handshake's reply, and everything up to a
+ * position as one update.
+ */
+export interface StoredState { readonly owners: ReadonlyMap<number, string>, readonly bringers: ReadonlyMap<number, string>, readonly update: Uint8Array }
 
-const stateFormat = 1
+/** The first had no bringers. */
+const stateFormats = [1, 2] as const
 
-/** Bytes of a room's stored state. */
-export function encodeState ({ owners, update }: StoredState): Uint8Array {
-  const bytes = new Bytes(update.length + owners.size * 24 + 16)
-  bytes.uint(stateFormat)
-  bytes.uint(owners.size)
-  for (const [client, personId] of owners) {
+function appendPeople (bytes: Bytes, people: ReadonlyMap<number, string>): void {
+  bytes.uint(people.size)
+  for (const [client, personId] of people) {
     const name = encoder.encode(personId)
     bytes.uint(client)
     bytes.uint(name.length)
     bytes.append(name)
   }
+}
+
+function readPeople (cursor: Cursor): Map<number, string> {
+  const people = new Map<number, string>()
+  for (let n = cursor.uint(); n > 0 && cursor.ok; n--) {
+    const client = cursor.uint()
+    people.set(client, cursor.text())
+  }
+  return people
+}
+
+/** Bytes of a room's stored state. */
+export function encodeState ({ owners, bringers, update }: StoredState): Uint8Array {
+  const bytes = new Bytes(update.length + (owners.size + bringers.size) * 24 + 16)
+  bytes.uint(stateFormats[1])
+  appendPeople(bytes, owners)
+  appendPeople(bytes, bringers)
   bytes.append(update)
   return bytes.view()
 }
@@ -63,11 +81,9 @@ export function encodeState ({ owners, update }: StoredState): Uint8Array {
 /** Reads a stored state back. Null when it is damaged or of a format this server does not know. */
 export function decodeState (bytes: Uint8Array): StoredState | null {
   const cursor = new Cursor().reset(bytes)
-  if (cursor.uint() !== stateFormat) return null
-  const owners = new Map<number, string>()
-  for (let n = cursor.uint(); n > 0 && cursor.ok; n--) {
-    const client = cursor.uint()
-    owners.set(client, cursor.text())
-  }
-  return cursor.ok ? { owners, update: bytes.subarray(cursor.at) } : null
+  const format = cursor.uint()
+  if (!stateFormats.some(known => known === format)) return null
+  const owners = readPeople(cursor)
+  const bringers = format === stateFormats[0] ? new Map<number, string>() : readPeople(cursor)
+  return cursor.ok ? { owners, bringers, update: bytes.subarray(cursor.at) } : null
 }

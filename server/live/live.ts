@@ -21,8 +21,18 @@ export interface RightsSource {
   of(behovsmelding: string, personId: string): Rights | null
 }
 
-/** The content of a room at one moment, as one Yjs update (version 1). `position` is the last journal position it covers. */
-export interface Moment { readonly room: string, readonly position: number, readonly update: Uint8Array }
+/**
+ * The content of a room at one moment, as one Yjs update (version 1). `position` is the last journal position it covers. `owners`: who wrote
+ * under which Yjs client id, as their sessions said; `bringers`: who first brought one along in a handshake's reply, which says less.
+ * Both are read at once or copied: they grow.
+ */
+export interface Moment {
+  readonly room: string
+  readonly position: number
+  readonly update: Uint8Array
+  readonly owners: ReadonlyMap<number, string>
+  readonly bringers: ReadonlyMap<number, string>
+}
 
 /** The live half as the rest of the server sees it: bytes and positions, no meaning. */
 export interface Live {

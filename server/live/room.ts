@@ -45,6 +45,8 @@ export class Room implements Home {
   readonly members = new Set<Connection>()
   readonly presence: Presence
   readonly owners = new Map<number, string>()
+  /** Who first brought a client id along in a handshake's reply: mostly what they wrote themselves while offline. */
+  readonly bringers = new Map<number, string>()
   /** How far each client will have come when what is judged has been appended. */
   readonly ahead = new Map<number, number>()
   retired: ReadonlySet<number> = new Set()
@@ -87,10 +89,11 @@ export class Room implements Home {
       const state = decodeState(stored.state)
       if (state === null || !this.absorb(state.update)) return false
       for (const [client, personId] of state.owners) this.owners.set(client, personId)
+      for (const [client, personId] of state.bringers) this.bringers.set(client, personId)
     }
     for (const entry of stored.tail) {
       const written = decodeEntry(entry.bytes)
-      if (written === null || !written.every(each => this.absorb(each.update, each.isReply ? undefined : each.personId))) return false
+      if (written === null || !written.every(each => this.absorb(each.update, each))) return false
       this.tailBytes += entry.bytes.length
     }
     this.storedPosition = stored.position
@@ -129,8 +132,7 @@ export class Room implements Home {
     const { personId } = judged.source
     for (const { client, clockEnd } of judged.scanned?.sections ?? []) {
       this.ahead.set(client, Math.max(clockEnd, this.ahead.get(client) ?? 0))
-      // Who only brings along what another wrote (a handshake after a power cut, a restored backup) does not come to own it.
-      if (!judged.isReply && !this.owners.has(client)) this.owners.set(client, personId)
+      this.credit(client, personId, judged.isReply)
     }
     this.journal.wake(this, judged.update?.length ?? 0)
   }
@@ -176,14 +178,14 @@ export class Room implements Home {
     return this.suggesting.ask(update, personId, () => this.content.update())
   }
 
-  /** The content at this moment. */
+  /** The content at this moment, and who wrote it as far as is known. */
   moment (): Moment {
-    return { room: this.name, position: this.position, update: this.content.update() }
+    return { room: this.name, position: this.position, update: this.content.update(), owners: this.owners, bringers: this.bringers }
   }
 
   /** What to store in place of everything up to the present position. */
   state (update: Uint8Array): Uint8Array {
-    return encodeState({ owners: this.owners, update })
+    return encodeState({ owners: this.owners, bringers: this.bringers, update })
   }
 
   /**
@@ -280,10 +282,16 @@ export class Room implements Home {
     fanOut(this.members, deliveries)
   }
 
-  private absorb (update: Uint8Array, personId?: string): boolean {
+  private absorb (update: Uint8Array, from?: Pick<Written, 'personId' | 'isReply'>): boolean {
     const scanned = scan(update)
     if (scanned === null || !this.content.add(update, scanned)) return false
-    if (personId !== undefined) for (const { client } of scanned.sections) if (!this.owners.has(client)) this.owners.set(client, personId)
+    if (from !== undefined) for (const { client } of scanned.sections) this.credit(client, from.personId, from.isReply)
     return true
+  }
+
+  // Who only brings along what another wrote (a handshake after a power cut, a restored backup) does not come to own it.
+  private credit (client: number, personId: string, isReply: boolean): void {
+    const credited = isReply ? this.bringers : this.owners
+    if (!credited.has(client)) credited.set(client, personId)
   }
 }

@@ -21,6 +21,7 @@ const topicOf: Readonly<Record<TableName, Topic | null>> = {
   drafts: null,
   readings: null,
   proposals: 'proposals',
+  authors: null,
 }
 
 // Who has said nothing in a round is known by who is there to say something.

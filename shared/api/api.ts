@@ -28,6 +28,7 @@ import type { EpochOrigin, VersionBody, VersionMeta } from '../version/index.ts'
  * | POST /api/behovsmeldinger/:id/versions | NewVersion | VersionMeta; `before-intake`: of the version that holds the text already, if one does |
  * | POST /api/behovsmeldinger/:id/restore | { version } | BehovsmeldingSummary: a new epoch with that version's text; what stood there is a version first (eier) |
  * | /api/behovsmeldinger/:id/medbestemmelse, /rounds/… | | see medbestemmelse.ts |
+ * | GET /api/behovsmeldinger/:id/authors | – | AuthorsView: who wrote what in the text as it is now |
  * | GET /api/behovsmeldinger/:id/versions/:n | – | VersionBody, exactly the bytes that were hashed |
  * | GET /api/behovsmeldinger/:id/versions/:n.docx, .pdf | – | the file; `?language=` nb (default), nn, en for the form's own words |
  * | POST /api/behovsmeldinger/:id/images | the file's bytes, `Content-Type: image/png \| jpeg \| webp` | ImageStored |

@@ -10,6 +10,8 @@ export const pagePath = {
   round: (id: string, round: number): string => `/b/${id}/runde/${round}`,
   /** A round's protokoll. */
   protokoll: (id: string, round: number): string => `/b/${id}/runde/${round}/protokoll`,
+  /** Who wrote what in the text as it is now. */
+  whoWrote: (id: string): string => `/b/${id}/hvem`,
   /** The audit log of a behovsmelding, and of the whole installation. */
   audit: (id: string): string => `/b/${id}/logg`,
   adminAudit: '/admin/logg',

@@ -13,6 +13,8 @@ export interface FakeLive extends Live {
   /** Sessions whose sockets were to be closed. */
   readonly ended: string[]
   readonly accepted: { readonly behovsmelding: string, readonly visitor: Visitor }[]
+  /** Who wrote under which Yjs client id, in every room. */
+  readonly owners: Map<number, string>
   doc(behovsmelding: string, epoch: number): Y.Doc
   /** Somebody has written. */
   wrote(behovsmelding: string): void
@@ -26,6 +28,7 @@ function welcome (socket: Duplex): void {
 /** A live half in memory. Two holds of one room follow each other, as in the real one. */
 export function fakeLive (): FakeLive {
   const docs = new Map<string, Y.Doc>()
+  const owners = new Map<number, string>()
   const held = new Map<string, Promise<unknown>>()
   const judged: string[] = []
   const told: { behovsmelding: string, topic: Topic }[] = []
@@ -39,9 +42,9 @@ export function fakeLive (): FakeLive {
     return found
   }
   const moment = (behovsmelding: string, epoch: number): Moment =>
-    ({ room: contentRoom(behovsmelding, epoch), position: 1, update: Y.encodeStateAsUpdate(doc(behovsmelding, epoch)) })
+    ({ room: contentRoom(behovsmelding, epoch), position: 1, update: Y.encodeStateAsUpdate(doc(behovsmelding, epoch)), owners, bringers: new Map() })
   return {
-    docs, judged, told, ended, accepted, doc,
+    docs, judged, told, ended, accepted, owners, doc,
     wrote: behovsmelding => { written?.(behovsmelding) },
     accept (_request, socket, _head, behovsmelding, visitor) { accepted.push({ behovsmelding, visitor }); welcome(socket) },
     rightsChanged: behovsmelding => { judged.push(behovsmelding) },

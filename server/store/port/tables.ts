@@ -1,4 +1,4 @@
-import type { WorkflowTables } from '@samskriv/shared/workflow'
+import type { AuthorsRecord, WorkflowTables } from '@samskriv/shared/workflow'
 
 // What commands change is defined where the commands are.
 export type {
@@ -30,6 +30,7 @@ export interface Tables extends WorkflowTables {
   readonly sessions: SessionRecord
   readonly files: FileRecord
   readonly signingKeys: SigningKeyRecord
+  readonly authors: AuthorsRecord
 }
 
 /** The name of a table. */
@@ -38,5 +39,5 @@ export type TableName = keyof Tables
 /** All tables, in the order they are written out. */
 export const tableNames: readonly TableName[] = [
   'people', 'sessions', 'links', 'behovsmeldinger', 'memberships', 'versions', 'deliveries', 'files', 'signingKeys',
-  'threads', 'seen', 'rounds', 'stances', 'drafts', 'readings', 'proposals',
+  'threads', 'seen', 'rounds', 'stances', 'drafts', 'readings', 'proposals', 'authors',
 ]

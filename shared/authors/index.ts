@@ -1,0 +1,3 @@
+export * from './authorship.ts'
+export { authorsIn } from './read.ts'
+export { carryAuthors, ownersBy, type Known } from './carry.ts'
