@@ -46,7 +46,7 @@ export function SuggestionCard ({ editor, home, fieldKey, suggesting, box }: Pro
     <div
       // A fieldset would be a form's.
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-      ref={card} className="ss-suggestion-card" role="group" aria-label={t('suggestionHere')} onKeyDown={leave}
+      ref={card} className="ss-suggestion-card" role="group" aria-label={t('suggestionHere')} onKeyDown={leave} data-above={at.isAbove || undefined}
       style={{ '--ss-card-top': `${at.top}px`, '--ss-card-left': `${at.left}px` } as Record<`--${string}`, string>}
       // Pressing a button must not take the caret out of the text.
       onMouseDown={event => { event.preventDefault() }}

@@ -6,8 +6,14 @@ import { useEffect, useState, type RefObject } from 'react'
 import type { Home } from '../home.ts'
 import { suggestionOf } from './own-marks.ts'
 
-/** The suggestions one stands in or at, and where to show them: under the line, in the box around the text. */
-export interface SuggestionsAt { readonly suggestions: readonly Undecided[], readonly top: number, readonly left: number }
+/**
+ * The suggestions one stands in or at, and where to show them in the box around the text, in pixels from its upper left corner: under the
+ * line (`top`), or above it where the screen ends (`isAbove`: `top` is where it ends).
+ */
+export interface SuggestionsAt { readonly suggestions: readonly Undecided[], readonly top: number, readonly left: number, readonly isAbove: boolean }
+
+/** Room a card and the toolbar below it take, in pixels. */
+const roomBelow = 210
 
 // The marks on either side of the caret; of a selection, at the end one moves.
 function keysAt ({ state: { selection } }: Editor): ReadonlySet<string> {
@@ -23,7 +29,8 @@ function look (editor: Editor, home: Pick<Home, 'doc'>, field: string, box: Elem
   if (suggestions.length === 0) return null
   const caret = editor.view.coordsAtPos(editor.state.selection.head)
   const around = box.getBoundingClientRect()
-  return { suggestions, top: caret.bottom - around.top, left: caret.left - around.left }
+  const isAbove = caret.bottom + roomBelow > window.innerHeight && caret.top > roomBelow
+  return { suggestions, top: (isAbove ? caret.top : caret.bottom) - around.top, left: caret.left - around.left, isAbove }
 }
 
 /** What somebody suggests where the caret is; looked at anew when it moves or others change the text, one frame later. */
