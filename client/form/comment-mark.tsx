@@ -32,7 +32,7 @@ export const CommentMarkView = memo(function CommentMarkView ({ comments, mayCom
   const { open, unread } = useTally(comments, target, own)
   if (comments === null || (!mayComment && open + unread === 0)) return null
   const id = `${labelId}-comments`
-  const said = unread > 0 ? t('commentsUnread', { count: unread }) : t('commentsHere', { count: open })
+  const said = [open > 0 ? t('commentsHere', { count: open }) : [], unread > 0 ? t('commentsUnread', { count: unread }) : []].flat().join(', ')
   return (
     <span className="ss-talk">
       {open + unread > 0 && (

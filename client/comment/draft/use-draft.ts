@@ -11,6 +11,9 @@ export interface WritingDraft {
   readonly state: SendState
   readonly write: (text: string, people?: readonly Person[]) => void
   readonly drop: () => void
+  /** What stands there before one has written anything, and the way back to it. */
+  readonly first: Pick<Draft, 'text' | 'people'>
+  readonly reset: () => void
 }
 
 /** Keeps what one writes in one box: here while one writes, and on this machine. `first`: what stands there before one has written anything. */
@@ -26,6 +29,13 @@ export function useDraft (board: Board, id: string, aim: Aim, first: Pick<Draft,
       const next = { id, aim, text, people }
       setDraft(next)
       drafts.write(next)
+    },
+    first,
+    reset () {
+      setDraft({ id, aim, ...first })
+      // A comment being begun stays, with nothing in it.
+      if (aim.kind === 'start') drafts.write({ id, aim, ...first })
+      else drafts.drop(id)
     },
     drop () {
       drafts.drop(id)

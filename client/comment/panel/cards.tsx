@@ -51,7 +51,7 @@ function Items ({ items, isListed, take }: { readonly items: readonly Listed[], 
     return to !== null || key === 'ArrowDown' || key === 'ArrowUp'
   }, [])
   return items.map(item => (
-    <Card key={item.id} id={item.id} take={take}>
+    <Card key={item.id} id={item.id} isOpen={chosen === item.id} take={take}>
       {item.kind === 'draft'
         ? <NewCard draft={item.draft} isOpen={chosen === item.id} />
         : (
@@ -64,7 +64,7 @@ function Items ({ items, isListed, take }: { readonly items: readonly Listed[], 
   ))
 }
 
-function Card ({ id, take, children }: { readonly id: string, readonly take: Rail['take'] | undefined, readonly children: ReactNode }): ReactNode {
+function Card ({ id, isOpen, take, children }: { readonly id: string, readonly isOpen: boolean, readonly take: Rail['take'] | undefined, readonly children: ReactNode }): ReactNode {
   const ref = useCallback((element: HTMLLIElement | null) => { take?.(id, element) }, [id, take])
-  return <li className='ss-card' ref={ref}>{children}</li>
+  return <li className='ss-card' data-open={isOpen || undefined} ref={ref}>{children}</li>
 }

@@ -47,8 +47,8 @@ function FilterMenu ({ listing: { threads, filter, facts }, shown }: { readonly 
   }
   return (
     <>
-      <Button data-size='sm' variant='tertiary' data-color='neutral' className='ss-filter' popoverTarget={id} aria-expanded={open} aria-label={t('filterIs', { what: title, count: shown })}>
-        <FilterIcon aria-hidden /><span className='ss-filter-what'>{title}</span><span className='ss-filter-count'>{shown}</span>
+      <Button data-size='sm' variant='tertiary' data-color='neutral' className='ss-filter' popoverTarget={id} aria-expanded={open}>
+        <FilterIcon aria-hidden /><span className='ss-unseen'>{t('filter')}</span><span className='ss-filter-what'>{title}</span><span className='ss-filter-count'>{shown}</span>
       </Button>
       <Dropdown id={id} className='ss-filter-menu' placement='bottom-start' data-size='sm' open={open} onOpen={() => { setOpen(true) }} onClose={() => { setOpen(false) }}>
         <fieldset className='ss-filter-set'>

@@ -17,9 +17,6 @@ export function EditBox ({ thread, entry, onDone }: Props): ReactNode {
   const [first] = useState(() => toWrite(entry.text, id => members.find(member => member.person.id === id)?.person.name ?? null))
   const id = draftId(aim)
   const draft = useDraft(board, id, aim, first)
-  const send = async (): Promise<void> => {
-    // Unchanged words were never put among the drafts.
-    if (board.drafts.at(id) === undefined || await board.sending.send(id) !== null) onDone()
-  }
-  return <WriteBox always withFocus draft={draft} label={t('editLabel')} submit={t('save')} onSend={() => { void send() }} onCancel={() => { if (board.drafts.at(id) === undefined || draft.text.trim() === '') { draft.drop(); onDone() } }} />
+  const send = async (): Promise<void> => { if (await board.sending.send(id) !== null) onDone() }
+  return <WriteBox always withFocus draft={draft} label={t('editLabel')} submit={t('save')} onSend={() => { void send() }} onCancel={() => { if (draft.text === first.text) onDone() }} />
 }

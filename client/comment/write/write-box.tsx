@@ -61,11 +61,12 @@ export function WriteBox (props: WriteBoxProps): ReactNode {
   const { kind } = draft.state
   const left = most - draft.text.trim().length
   const isEmpty = draft.text.trim() === ''
+  const isFirst = draft.text === draft.first.text
   const isBusy = kind === 'sending' || kind === 'waiting'
-  const send = (): void => { if (!isEmpty && left >= 0 && !isBusy) props.onSend() }
+  const send = (): void => { if (!isEmpty && !isFirst && left >= 0 && !isBusy) props.onSend() }
   const discard = (): void => {
     setDropped({ text: draft.text, people: draft.people })
-    draft.write('', [])
+    draft.reset()
     box.current?.focus({ preventScroll: true })
   }
   const bringBack = (): void => {
@@ -95,13 +96,13 @@ export function WriteBox (props: WriteBoxProps): ReactNode {
       <Trouble props={props} />
       {(props.always === true || !isEmpty || isBusy) && (
         <div className='ss-write-tools'>
-          <Button data-size='sm' loading={kind === 'sending'} aria-disabled={isEmpty || left < 0 || undefined} title={`${props.submit} (${shownShortcut('Mod-Enter')})`} onClick={send}>{kind === 'failed' ? t('again') : props.submit}</Button>
-          {isEmpty
+          <Button data-size='sm' loading={kind === 'sending'} aria-disabled={isEmpty || isFirst || left < 0 || undefined} title={`${props.submit} (${shownShortcut('Mod-Enter')})`} onClick={send}>{kind === 'failed' ? t('again') : props.submit}</Button>
+          {isFirst
             ? <Button data-size='sm' variant='tertiary' data-color='neutral' onClick={() => { draft.drop(); props.onCancel() }}>{t('cancel')}</Button>
             : <Button data-size='sm' variant='tertiary' data-color='neutral' onClick={discard}>{t('discard')}</Button>}
         </div>
       )}
-      {dropped !== null && isEmpty && <output className='ss-write-note'><span>{t('discarded')}</span><Button data-size='sm' variant='tertiary' onClick={bringBack}>{t('undo')}</Button></output>}
+      {dropped !== null && isFirst && <output className='ss-write-note'><span>{t('discarded')}</span><Button data-size='sm' variant='tertiary' onClick={bringBack}>{t('undo')}</Button></output>}
     </div>
   )
 }
