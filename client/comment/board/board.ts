@@ -13,7 +13,7 @@ import { isRemoval, openRemovals, type Removals } from '../draft/removals.ts'
 import { openSending, type Sending } from '../draft/sending.ts'
 import { openThreads, type Threads } from '../thread/threads.ts'
 import { unreadIn } from '../thread/unread.ts'
-import { openAnchors, type Anchors } from '../words/anchors.ts'
+import { openAnchors, type AnchorWatch } from '../words/anchors.ts'
 import { stretchAt } from '../words/stretch.ts'
 import { commentService, type CommentService } from './service.ts'
 import { filterAsText, filterFrom, type Filter } from './filter.ts'
@@ -32,7 +32,7 @@ export interface Board extends FormComments {
   readonly template: Template
   readonly session: LiveSession
   readonly threads: Threads
-  readonly anchors: Watchable<Anchors>
+  readonly anchors: AnchorWatch
   readonly drafts: Drafts
   readonly sending: Sending
   readonly removals: Removals

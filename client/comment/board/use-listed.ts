@@ -37,7 +37,7 @@ function useOrderTurn ({ session: { doc } }: Board): number {
 export function listNow (board: Board, round: number | null): Listing {
   const { template, session: { doc } } = board
   const { threads } = board.threads.get()
-  const anchors = board.anchors.get()
+  const anchors = board.anchors.now()
   const chosen = board.chosen.get()
   const facts: FilterFacts = { personId: board.personId, round: round ?? latestRound(threads) }
   const filter = board.filter.get()

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { memo, type ReactNode, useEffect } from 'react'
 import { useText } from '../../i18n/index.ts'
 import { announce } from '../../ui/announce.tsx'
 import type { Board } from '../board/board.ts'
@@ -17,7 +17,7 @@ const gatherMs = 2_000
 export interface CommentLayerProps { readonly board: Board, readonly mayComment: boolean, readonly isShown: boolean, readonly round: number | null }
 
 /** Comments in the text: the words that have any are stressed, chosen words get a button, the keys for comments work everywhere, and what others write is told. */
-export function CommentLayer ({ board, mayComment, isShown, round }: CommentLayerProps): ReactNode {
+export const CommentLayer = memo(function CommentLayer ({ board, mayComment, isShown, round }: CommentLayerProps): ReactNode {
   const caret = useCaret(board)
   useEffect(() => showHighlights(board), [board])
   useArrivals(board)
@@ -43,7 +43,7 @@ export function CommentLayer ({ board, mayComment, isShown, round }: CommentLaye
     return () => { document.removeEventListener('keydown', press) }
   }, [board, mayComment, round])
   return <FloatButton board={board} caret={caret} mayComment={mayComment} isShown={isShown} />
-}
+})
 
 /** Says calmly, once things are quiet, how many comments have come from others. Nothing at first: those were there. */
 function useArrivals (board: Board): void {

@@ -1,6 +1,6 @@
 import { Button, Paragraph, Skeleton } from '@digdir/designsystemet-react'
 import { type BehovsmeldingView } from '@samskriv/shared/api'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { memo, type ReactNode, useEffect, useMemo } from 'react'
 import { useNames, useText } from '../../i18n/index.ts'
 import { useWatch } from '../../ui/use-watch.ts'
 import type { Board } from '../board/board.ts'
@@ -24,8 +24,8 @@ export interface CommentsPanelProps {
   readonly onAway: (() => void) | null
 }
 
-/** The threads of a behovsmelding, with what one can do with them. */
-export function CommentsPanel ({ board, members, mayComment, aligned, round, onAway }: CommentsPanelProps): ReactNode {
+/** The threads of a behovsmelding, with what one can do with them. The page around it is rendered for every letter one types: this is not. */
+export const CommentsPanel = memo(function CommentsPanel ({ board, members, mayComment, aligned, round, onAway }: CommentsPanelProps): ReactNode {
   const listing = useListed(board, round)
   const setting = useMemo((): PanelSetting => ({
     board, members, mayComment,
@@ -53,7 +53,7 @@ export function CommentsPanel ({ board, members, mayComment, aligned, round, onA
       </div>
     </PanelContext>
   )
-}
+})
 
 function Nothing ({ listing, board, mayComment }: { readonly listing: Listing, readonly board: Board, readonly mayComment: boolean }): ReactNode {
   const t = useText('comment')

@@ -19,14 +19,11 @@ export interface Rail {
   follow(): () => void
 }
 
-function edgeOf (item: Listed, page: Page, board: Board): number | null {
-  if (item.kind === 'draft') {
-    const { aim } = item.draft
-    if (aim.kind !== 'start') return null
-    return rangeOfDraft(board, item.draft)?.getBoundingClientRect().top ?? page.place(aim.place)?.getBoundingClientRect().top ?? null
-  }
-  const words = item.standing === null ? null : page.words(item.id)
-  return (words ?? page.place(item.thread.place, item.standing))?.getBoundingClientRect().top ?? null
+// The words a card stands beside, or the place where there are none to see.
+function besideWhat (item: Listed, page: Page, board: Board): Element | Range | null {
+  if (item.kind === 'thread') return (item.standing === null ? null : page.words(item.id)) ?? page.place(item.thread.place, item.standing)
+  const { aim } = item.draft
+  return aim.kind === 'start' ? rangeOfDraft(board, item.draft) ?? page.place(aim.place) : null
 }
 
 /**
@@ -41,6 +38,8 @@ export function openRail (board: Board): Rail {
   let shown: readonly Listed[] = []
   let chosen: string | null = null
   let frame = 0
+  // The words that were laid out when they were measured last, and where below the column's top.
+  let inSight: { readonly element: Element, readonly edge: number }[] = []
 
   const place = (): void => {
     frame = 0
@@ -49,10 +48,12 @@ export function openRail (board: Board): Rail {
     const page = lookAtPage(board.template)
     const { top } = column.getBoundingClientRect()
     let last = 0
+    inSight = []
     const wants = here.map(({ item, card }) => {
-      const edge = edgeOf(item, page, board)
+      const beside = besideWhat(item, page, board)
       // What the form has no place for stands after what it has one for.
-      last = edge === null ? last : edge - top
+      last = beside === null ? last : beside.getBoundingClientRect().top - top
+      if (beside instanceof Element && beside.hasAttribute('data-comment')) inSight.push({ element: beside, edge: last })
       return { id: item.id, want: last, height: heights.get(card) ?? card.offsetHeight }
     })
     const tops = apart(wants, chosen, 0)
@@ -67,6 +68,12 @@ export function openRail (board: Board): Rail {
     }
     const blockSize = `${Math.ceil(end)}px`
     if (column.style.blockSize !== blockSize) column.style.blockSize = blockSize
+  }
+  // A letter seldom moves words to another line: then all is measured again.
+  const check = (): void => {
+    if (column === null || frame !== 0) return
+    const { top } = column.getBoundingClientRect()
+    if (inSight.some(({ element, edge }) => !element.isConnected || Math.abs(element.getBoundingClientRect().top - top - edge) > 2)) soon()
   }
   const soon = (): void => { if (frame === 0) frame = requestAnimationFrame(place) }
   const sizes = new ResizeObserver(entries => {
@@ -96,7 +103,7 @@ export function openRail (board: Board): Rail {
       // What comes into sight is laid out, and its words can be measured.
       form?.addEventListener('contentvisibilityautostatechange', soon)
       let waiting: ReturnType<typeof setTimeout> | null = null
-      const write = (): void => { waiting ??= setTimeout(() => { waiting = null; soon() }, writingMs) }
+      const write = (): void => { waiting ??= setTimeout(() => { waiting = null; check() }, writingMs) }
       board.session.doc.on('update', write)
       const stop = board.anchors.watch(soon)
       return () => {

@@ -7,8 +7,15 @@ import { watchable } from '../../live/watchable.ts'
 /** Where a thread's words stand first: in which rich text, and how many letters into its line. */
 export interface Standing { readonly key: string, readonly at: number }
 
-/** Where the words of threads stand, by thread. Another map whenever one has moved to another text, come, or gone. */
+/** Where the words of threads stand, by thread, in their order. */
 export type Anchors = ReadonlyMap<string, Standing>
+
+/** Follows the anchors. Told, and another map, whenever words have come, gone, or stand in another order or text; not for each letter before them. */
+export interface AnchorWatch extends Watchable<Anchors> {
+  /** Where they stand to the letter, as last read. */
+  now(): Anchors
+  close(): void
+}
 
 /** How long changes are gathered before their texts are read again, in ms: a thread that moves a little later is no harm, a letter that does is. */
 const gatherMs = 200
@@ -26,17 +33,18 @@ function richKeyOf (type: unknown, names: ReadonlyMap<unknown, string>): string 
   return null
 }
 
-function same (one: Anchors, other: Anchors): boolean {
+function sameOrder (one: Anchors, other: Anchors): boolean {
   if (one.size !== other.size) return false
-  for (const [thread, { key, at }] of one) {
-    const now = other.get(thread)
-    if (now === undefined || now.key !== key || now.at !== at) return false
+  const others = other.entries()
+  for (const [thread, { key }] of one) {
+    const [now, standing] = others.next().value ?? []
+    if (now !== thread || standing?.key !== key) return false
   }
   return true
 }
 
 /** Follows where comments' words stand in the living document. Only texts in which something has changed are read again. */
-export function openAnchors (doc: Y.Doc): Watchable<Anchors> & { close(): void } {
+export function openAnchors (doc: Y.Doc): AnchorWatch {
   const byKey = new Map<string, ReadonlyMap<string, readonly Range[]>>()
   const names = new Map<unknown, string>()
   const changed = new Set<string>()
@@ -67,10 +75,12 @@ export function openAnchors (doc: Y.Doc): Watchable<Anchors> & { close(): void }
     }
     return all
   }
-  const anchors = watchable<Anchors>(read(), same)
+  let latest = read()
+  const anchors = watchable<Anchors>(latest, sameOrder)
   const look = (): void => {
     timer = null
-    anchors.set(read())
+    latest = read()
+    anchors.set(latest)
   }
   const hear = (transaction: Y.Transaction): void => {
     let isText = false
@@ -85,6 +95,7 @@ export function openAnchors (doc: Y.Doc): Watchable<Anchors> & { close(): void }
   doc.on('afterTransaction', hear)
   return {
     get: () => anchors.get(),
+    now: () => latest,
     watch: told => anchors.watch(told),
     close () {
       doc.off('afterTransaction', hear)

@@ -1,3 +1,4 @@
+import type { Change } from '@samskriv/server/store/port/index.ts'
 import type { Address } from '../load/member.ts'
 import type { Watched } from './process.ts'
 
@@ -7,6 +8,8 @@ export interface Place {
   readonly people: number
   /** The content of a document as Yjs updates, one journal entry each. Absent: each document is empty. */
   readonly content?: (document: number) => readonly Uint8Array[]
+  /** Records beside the content, e.g. threads. */
+  readonly changes?: () => readonly Change[]
 }
 
 /** A server that runs, with a place in it. */

@@ -54,7 +54,7 @@ export async function seed (folder: string, place: Place): Promise<string[]> {
     const now = Date.now()
     const at = new Date(now).toISOString()
     const links = Array.from({ length: place.people }, (_, person) => signInLink(personId(person), now, ''))
-    await store.commit({ changes: [...people(place.people, at), ...documents(place, at), ...links.map(({ record }) => ({ table: 'links', put: record }) as const)] })
+    await store.commit({ changes: [...people(place.people, at), ...documents(place, at), ...links.map(({ record }) => ({ table: 'links', put: record }) as const), ...place.changes?.() ?? []] })
     await fillJournal(store, place)
     return links.map(({ link }) => link)
   } finally {
