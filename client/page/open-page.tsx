@@ -61,7 +61,6 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const language = useLanguage()
   const standing = useWatch(session.standing)
   const ended = useWatch(session.ended)
-  const status = useWatch(session.status)
   const present = useWatch(session.present)
   const view = useMemo(() => viewNow(props.view, standing), [props.view, standing])
   const rounds = useRounds(view, template, session)
@@ -105,7 +104,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
       <SkipLink href='#main'>{t('skipToForm')}</SkipLink>
       <TopBar
         title={view.title} state={view.state} menu={menu} undone={leftovers} panelOpen={panel.open} onPanel={panel.toggle}
-        status={<><RoundDeadlineSlot behovsmelding={view.id} view={rounds.view} /><SaveStatusLine status={status} readOnly={textReadOnly} /></>}
+        status={<><RoundDeadlineSlot behovsmelding={view.id} view={rounds.view} /><SaveStatusLine session={session} readOnly={textReadOnly} /></>}
         mode={<ModeSwitch suggesting={suggesting} readOnly={textReadOnly} />}
         people={<PresentPeople people={people} placeName={placeName} />}
         action={<LockButton view={view} rights={rights} ended={ended !== null} onLock={() => { setLocking(true) }} />}
