@@ -23,6 +23,8 @@ function squash (words: string): Squashed {
 const enough = 8
 /** A quote this long that stands only once is found by itself. */
 const longEnough = 24
+/** Of a shorter one that stands only once so many letters around it must agree, and together with it this many. */
+const some = { around: 4, together: 16 } as const
 
 function sameEnd (one: string, other: string): number {
   let length = 0
@@ -45,6 +47,11 @@ function likeness (text: string, from: number, to: number, before: string, after
   return left + right + (atStart ? enough : 0) + (atEnd ? enough : 0)
 }
 
+// Whether a quote that stands only once, not quite among what it stood among, is that quote.
+function isSureAlone (length: number, alike: number): boolean {
+  return length >= longEnough || (alike >= some.around && length + alike >= some.together)
+}
+
 /**
  * Where a quote stands in a line. Null when it does not, or when it could be in several places: never on wrong words. White space
  * does not count.
@@ -64,7 +71,7 @@ export function findQuote (words: string, { quote, before, after }: Quoted): Ran
     if (best === null || alike > best.alike) best = { from, alike }
   }
   if (best === null || isTied) return null
-  if (best.alike < enough && (count > 1 || needle.length < longEnough)) return null
+  if (best.alike < enough && (count > 1 || !isSureAlone(needle.length, best.alike))) return null
   return { from: at[best.from] ?? 0, to: (at[best.from + needle.length - 1] ?? 0) + 1 }
 }
 

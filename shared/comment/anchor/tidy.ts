@@ -37,7 +37,7 @@ export function tidyMarks (doc: Y.Doc, threads: readonly Placed[], isThread: (th
       if (last === undefined) trimToQuote(doc, thread, anchor, place.quote)
       else trimToWords(doc, thread, anchor, [place.quote, last.quote])
     }
-    if (stands === undefined) putByQuote(doc, thread, last ?? place)
+    if (stands === undefined) putByQuote(doc, thread, last === undefined ? [place] : [last, place])
     else fillQuote(doc, thread, place)
   }
 }
@@ -68,9 +68,13 @@ function mendRemembered (doc: Y.Doc, memory: MarkMemory, isThread: (thread: stri
   }
 }
 
-function putByQuote (doc: Y.Doc, thread: string, words: Quoted & { readonly key: string }): void {
-  const range = findQuote(lineOf(richOf(doc, words.key)).words, words)
-  if (range !== null) change(doc, words.key, thread, [range], [])
+function putByQuote (doc: Y.Doc, thread: string, quotes: readonly QuotedIn[]): void {
+  for (const words of quotes) {
+    const range = findQuote(lineOf(richOf(doc, words.key)).words, words)
+    if (range === null) continue
+    change(doc, words.key, thread, [range], [])
+    return
+  }
 }
 
 function change (doc: Y.Doc, key: string, thread: string, put: readonly Range[], take: readonly Range[]): void {
