@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { StorageError, type Store } from '../port/index.ts'
 import { entry, randomSeed, text } from '../testing/index.ts'
 import { writeChunk } from './chunk.ts'
-import { stretchesAfter, stretchKey, type Stretch } from './keys.ts'
+import { fenceKey, stretchesAfter, stretchKey, type Stretch } from './keys.ts'
 import { openLevel } from './level.ts'
 import { realDisk, type Disk } from './opening.ts'
 import { looseChunks } from './rooms.ts'
@@ -90,10 +90,10 @@ test('E10: with appends, compactions, failures and new openings in any order, a 
   let failing: 'no' | 'before' | 'after' = 'no'
   const disk: Disk = {
     ...realDisk,
-    async writeBatch (batch) {
+    async writeBatch (...batch) {
       const when = failing
       failing = 'no'
-      if (when !== 'before') await realDisk.writeBatch(batch)
+      if (when !== 'before') await realDisk.writeBatch(...batch)
       if (when !== 'no') throw new Error(`failed ${when} it was written`)
     },
   }
@@ -156,4 +156,18 @@ test('E4, E10: what is missing before a bundle is found', async () => {
   const { store: again } = await openForTest(folder)
   await expect(again.load('a')).rejects.toThrow(/room a is damaged: the entries \d+ to \d+ are missing/)
   await expect(again.compact('a', 3 * looseChunks, text('state'))).rejects.toThrow(StorageError)
+})
+
+test('E10: once compacted, a room has a fence behind its bundles and its chunks, so that reading it ends there', async () => {
+  const folder = await temporaryFolder()
+  const { store } = await openForTest(folder)
+  await appendAll(store, 'a', 1, looseChunks + 5)
+  await store.compact('a', looseChunks, text('state'))
+  await expectWhole(store, looseChunks + 1, looseChunks + 5, 'what came after')
+  await store.close()
+  const level = await openLevel(join(folder, 'journal'), quietLog())
+  for (const kind of ['b', 'c'] as const) expect(await level.get(fenceKey(kind, 'a'))).toHaveLength(0)
+  await level.close()
+  expect(await count(folder, 'b') + await count(folder, 'c')).toBeGreaterThan(0)
+  await expectWhole((await openForTest(folder)).store, looseChunks + 1, looseChunks + 5, 'opened anew')
 })

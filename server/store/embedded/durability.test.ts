@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createDurability, syncFile, type Durability } from './durability.ts'
 import { openForTest, temporaryFolder } from './testing/index.ts'
+import { writeBatch } from './writer.ts'
 
 /** A durability whose syncs are let go by the test, one by one, and that says which files they were for. */
 async function watched (): Promise<{ folder: string, durability: Durability, begun: number[], letGo: () => void }> {
@@ -75,7 +76,7 @@ test('E2: while LevelDB goes from log to log, each sync covers all logs that wer
   const folder = await temporaryFolder()
   const synced = new Set<number>()
   const { store } = await openForTest(folder, {
-    writeBatch: batch => batch.write(),
+    writeBatch,
     syncFile (descriptor) {
       synced.add(fstatSync(descriptor).ino)
       return syncFile(descriptor)

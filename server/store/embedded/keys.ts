@@ -5,6 +5,8 @@ import type { TableName } from '../port/index.ts'
 //   b NUL room NUL last NUL n    a bundle of a room's journal: n entries, the last at position `last`
 //   c NUL room NUL last NUL n    the same for a chunk that is not bundled yet. Apart from the bundles, so that opening a room
 //                                never runs through the thousands of deleted chunks LevelDB has not cleared away yet
+//   b|c NUL room NUL ~           where a room's bundles or chunks end, once it has been compacted: looking for the next one would
+//                                else run through what has been deleted of every room after it
 //   m NUL name                   a fact about the whole store
 //   s NUL room                   a room's state, apart from its journal so that reading a tail never runs through blobs
 //   t NUL table NUL id           a record
@@ -40,7 +42,12 @@ export function stretchKey (kind: Stretch, room: string, last: number, count: nu
 
 /** The stretches of a room that hold something after a position, in order. The first may begin at or before it. */
 export function stretchesAfter (kind: Stretch, room: string, position: number): KeyRange {
-  return { gt: `${kind}${nul}${room}${nul}${ordered(position)}${afterNul}`, lt: `${kind}${nul}${room}${afterNul}` }
+  return { gt: `${kind}${nul}${room}${nul}${ordered(position)}${afterNul}`, lt: fenceKey(kind, room) }
+}
+
+/** The key behind all a room's stretches of one kind. */
+export function fenceKey (kind: Stretch, room: string): string {
+  return `${kind}${nul}${room}${nul}~`
 }
 
 /** What a stretch's key says: the positions of its first and last entry. */

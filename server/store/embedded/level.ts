@@ -1,4 +1,4 @@
-import { ClassicLevel, type ChainedBatch } from 'classic-level'
+import { ClassicLevel } from 'classic-level'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StorageError } from '../port/index.ts'
@@ -9,9 +9,6 @@ import { findTornLogs } from './torn-log.ts'
 
 /** The journal's LevelDB. Keys are ASCII strings (keys.ts), values bytes. */
 export type Level = ClassicLevel<string, Uint8Array>
-
-/** Changes to LevelDB that land together or not at all. */
-export type LevelBatch = ChainedBatch<Level, string, Uint8Array>
 
 /** What is gathered in memory before it becomes a table. Two of them at most; a larger one makes opening after a crash slower (4 MiB: some 40 ms). */
 const writeBufferBytes = 4 * 1024 * 1024

@@ -4,7 +4,7 @@ import type { Level } from './level.ts'
 import type { Records } from './records.ts'
 import type { PlannedChunk } from './rooms.ts'
 import { scanKeys } from './scan.ts'
-import { addTo, type Operation } from './writer.ts'
+import { writeBatch, type Operation } from './writer.ts'
 
 /** What the disk must take at least before work is taken up again: a page and more, so that the next keystrokes fit. */
 const probeBytes = 16_384
@@ -25,12 +25,12 @@ export async function takeOut (level: Level, rejected: readonly Rejected[], reco
   for (const chunk of chunks) {
     if (await endsItsRoom(level, chunk)) await level.del(chunk.key)
   }
-  await addTo(level.batch(), [
+  await writeBatch(level, [
     ...records.restore(rejected.flatMap(({ changes }) => changes)),
     ...rejected.flatMap(({ audit }) => audit).map(({ number }) => ({ key: auditKey(number), value: null })),
     commitNumberOperation(commitNumber),
     { key: probeKey, value: Buffer.alloc(probeBytes) },
-  ]).write()
+  ])
   await level.del(probeKey)
 }
 

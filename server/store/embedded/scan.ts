@@ -1,7 +1,11 @@
 import type { KeyRange } from './keys.ts'
 import type { Level } from './level.ts'
 
-/** Keys and values taken out of LevelDB in one go: enough that the trips do not count, little enough that none is felt. */
+/**
+ * Keys and values taken out of LevelDB in one go: enough that the trips do not count, little enough that none is felt. The first
+ * trips are short: room for all of a trip, and what it brought, stays until V8 collects the iterator, and most rooms hold an entry or none.
+ */
+const trips = [1, 16, 256]
 const perTrip = 1_000
 const bytesPerTrip = 1024 * 1024
 
@@ -15,8 +19,8 @@ export interface Source { readonly level: Level, readonly snapshot?: Snapshot }
 export async function * scan (source: Source, range: KeyRange): AsyncGenerator<readonly [string, Uint8Array][]> {
   const iterator = source.level.iterator({ ...range, ...reading(source), highWaterMarkBytes: bytesPerTrip })
   try {
-    for (;;) {
-      const batch = await iterator.nextv(perTrip)
+    for (let trip = 0; ; trip++) {
+      const batch = await iterator.nextv(trips[trip] ?? perTrip)
       if (batch.length === 0) return
       yield batch
     }
@@ -29,8 +33,8 @@ export async function * scan (source: Source, range: KeyRange): AsyncGenerator<r
 export async function * scanKeys (source: Source, range: KeyRange): AsyncGenerator<readonly string[]> {
   const iterator = source.level.keys({ ...range, ...reading(source), highWaterMarkBytes: bytesPerTrip })
   try {
-    for (;;) {
-      const batch = await iterator.nextv(perTrip)
+    for (let trip = 0; ; trip++) {
+      const batch = await iterator.nextv(trips[trip] ?? perTrip)
       if (batch.length === 0) return
       yield batch
     }

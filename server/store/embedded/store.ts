@@ -7,7 +7,7 @@ import { writeState } from './chunk.ts'
 import { storageError } from './failure.ts'
 import type { Files } from './files.ts'
 import { createHealth, type Health } from './health.ts'
-import { stateKey } from './keys.ts'
+import { fenceKey, stateKey } from './keys.ts'
 import type { StoreLog } from './log.ts'
 import { isMirrored } from './mirror.ts'
 import { closeJournal, openJournal, type Disk, type Opening } from './opening.ts'
@@ -89,7 +89,7 @@ export class EmbeddedStore implements Store {
         throw storageError(`Compacting room ${room}`, error)
       })
       if (plan === null) return
-      await this.#write([{ key: stateKey(room), value: writeState(position, state) }, ...plan.remove.map(key => ({ key, value: null }))])
+      await this.#write([{ key: stateKey(room), value: writeState(position, state) }, ...fences(room), ...plan.remove.map(key => ({ key, value: null }))])
       this.#rooms.settle(room, position)
     })
   }
@@ -241,4 +241,5 @@ export class EmbeddedStore implements Store {
   }
 }
 
+const fences = (room: string): Operation[] => (['b', 'c'] as const).map(kind => ({ key: fenceKey(kind, room), value: new Uint8Array(0) }))
 const nothing: Rejected = { chunks: [], changes: [], audit: [] }

@@ -1,13 +1,17 @@
-import type { Level, LevelBatch } from './level.ts'
+import type { Level } from './level.ts'
 
-/** A value put under a key, or (null) the key removed. */
+/** A value put under a key, or (null) the key removed. Nobody may write to the value until it has landed. */
 export interface Operation { readonly key: string, readonly value: Uint8Array | null }
 
-/** Hands a batch to LevelDB. Tests put a failing one in its place. */
-export type WriteBatch = (batch: LevelBatch) => Promise<void>
+/** Has LevelDB take operations together or not at all. Tests put a failing one in its place. */
+export type WriteBatch = (level: Level, operations: readonly Operation[]) => Promise<void>
 
-/** The real one. Without `sync`: what has to survive a power cut goes through durability.ts. */
-export const writeBatch: WriteBatch = batch => batch.write()
+/**
+ * The real one. Without `sync`: what has to survive a power cut goes through durability.ts. Not LevelDB's chained batch: its
+ * memory is only freed when V8 happens to collect the object it hangs on, of whose size V8 knows nothing.
+ */
+export const writeBatch: WriteBatch = (level, operations) =>
+  level.batch(operations.map(({ key, value }) => value === null ? { type: 'del', key } : { type: 'put', key, value }))
 
 /** Brings writes to LevelDB, strictly in the order of the calls. */
 export interface Writer {
@@ -28,7 +32,7 @@ export const maxGatheredBytes = 128 * 1024 * 1024
  * the later could overtake the earlier. It also means that when one fails, and leaves a torn record, nothing lies behind it.
  */
 export function createWriter (level: Level, writeBatch: WriteBatch, bound = maxGatheredBytes): Writer {
-  let gathering: { batch: LevelBatch, bytes: number, landed: PromiseWithResolvers<void> } | null = null
+  let gathering: { operations: Operation[], bytes: number, landed: PromiseWithResolvers<void> } | null = null
   let flight: Promise<void> | null = null
   let broken: { readonly error: unknown } | null = null
 
@@ -36,16 +40,15 @@ export function createWriter (level: Level, writeBatch: WriteBatch, bound = maxG
     // One turn of the microtasks, so that what one callback writes goes together.
     await Promise.resolve()
     while (gathering !== null) {
-      const { batch, landed } = gathering
+      const { operations, landed } = gathering
       gathering = null
       try {
         if (broken !== null) throw broken.error
-        await writeBatch(batch)
+        if (operations.length > 0) await writeBatch(level, operations)
         landed.resolve()
       } catch (error) {
         broken ??= { error }
         landed.reject(error)
-        await batch.close().catch(() => undefined)
       }
     }
     flight = null
@@ -59,9 +62,9 @@ export function createWriter (level: Level, writeBatch: WriteBatch, bound = maxG
         broken = { error: new Error(`the disk takes less than is written: over ${bound} bytes wait for it`) }
         return Promise.reject(broken.error)
       }
-      gathering ??= { batch: level.batch(), bytes: 0, landed: Promise.withResolvers<void>() }
+      gathering ??= { operations: [], bytes: 0, landed: Promise.withResolvers<void>() }
       gathering.bytes += bytes
-      addTo(gathering.batch, operations)
+      for (const operation of operations) gathering.operations.push(operation)
       const { promise } = gathering.landed
       flight ??= fly()
       return promise
@@ -70,13 +73,4 @@ export function createWriter (level: Level, writeBatch: WriteBatch, bound = maxG
       await flight
     },
   }
-}
-
-/** Adds operations to a batch. */
-export function addTo (batch: LevelBatch, operations: readonly Operation[]): LevelBatch {
-  for (const { key, value } of operations) {
-    if (value === null) batch.del(key)
-    else batch.put(key, value)
-  }
-  return batch
 }

@@ -18,7 +18,7 @@ async function pretended (): Promise<SmallDisk> {
   let full = false
   return {
     folder: await temporaryFolder(),
-    disk: { ...realDisk, writeBatch: batch => full ? Promise.reject(noSpace()) : realDisk.writeBatch(batch) },
+    disk: { ...realDisk, writeBatch: (...batch) => full ? Promise.reject(noSpace()) : realDisk.writeBatch(...batch) },
     fill: async () => void (full = true),
     free: async () => void (full = false),
   }
