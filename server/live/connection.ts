@@ -2,7 +2,7 @@ import type { Standing } from '@samskriv/shared/protocol'
 import type { RefusalCode } from '@samskriv/shared/base'
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
-import { refusedFrame, standingFrame, syncFrame, takenFrame } from './frame.ts'
+import { refusedFrame, standingFrame, syncHead, takenFrame } from './frame.ts'
 import type { Visitor } from './live.ts'
 
 /** Bytes that may wait in one socket before it counts as slow: a second of a poor line, and small beside a room. */
@@ -14,9 +14,7 @@ const mostWaitingBytes = 8 * 1024 * 1024
 export interface Home {
   /** How far the room's content has come, as Yjs' state vector. */
   vector(): Uint8Array
-  /** The frame for somebody who has nothing yet. */
-  everything(): Uint8Array
-  /** What somebody who had come that far lacks. */
+  /** What somebody who had come that far lacks, as bytes nobody writes to. */
   since(vector: Uint8Array): Uint8Array | null
   /** Sends everybody's presence. */
   greet(connection: Connection): void
@@ -79,14 +77,28 @@ export class Connection {
   send (framed: Uint8Array): void {
     if (!this.isOpen || this.lacking !== null) return
     this.socket.write(framed)
-    this.lastSent = performance.now()
-    if (this.socket.writableLength > backlogBytes) this.lacking = this.home.vector()
+    this.sent()
+  }
+
+  /** Writes two runs of bytes as one: runs of frames, or a frame in two parts. */
+  sendBoth (before: Uint8Array, after: Uint8Array): void {
+    if (before.length === 0 || after.length === 0) {
+      if (before.length + after.length > 0) this.send(before.length === 0 ? after : before)
+      return
+    }
+    if (!this.isOpen || this.lacking !== null) return
+    this.socket.cork()
+    this.socket.write(before)
+    this.socket.write(after)
+    this.socket.uncork()
+    this.sent()
   }
 
   /** Asks what they have that the room lacks. */
   ask (): void {
     this.asked++
-    this.control(syncFrame('one', this.home.vector()))
+    const vector = this.home.vector()
+    this.control(Buffer.concat([syncHead('one', vector.length), vector]))
   }
 
   /** Answers a handshake's step 1; later, when the socket is behind. False when the vector is junk. */
@@ -96,25 +108,10 @@ export class Connection {
       this.owesStepTwo = true
       return true
     }
-    if (vector.length === 1 && vector[0] === 0) {
-      this.send(this.home.everything())
-      return true
-    }
     const missing = this.home.since(vector)
-    if (missing !== null) this.send(syncFrame('two', missing))
+    // Not put together with its head: a thousand who come at once all send the same bytes.
+    if (missing !== null) this.sendBoth(syncHead('two', missing.length), missing)
     return missing !== null
-  }
-
-  /** Writes two runs of frames as one. */
-  sendBoth (before: Uint8Array, after: Uint8Array): void {
-    if (before.length === 0 || after.length === 0) {
-      if (before.length + after.length > 0) this.send(before.length === 0 ? after : before)
-      return
-    }
-    this.socket.cork()
-    this.send(before)
-    this.send(after)
-    this.socket.uncork()
   }
 
   /** Answers that the first `ordinal` write frames are on disk or refused. */
@@ -161,6 +158,11 @@ export class Connection {
     this.ws.terminate()
   }
 
+  private sent (): void {
+    this.lastSent = performance.now()
+    if (this.socket.writableLength > backlogBytes) this.lacking = this.home.vector()
+  }
+
   // Answers are few and small, and must not be lost: they are written also to a socket that is behind.
   private control (framed: Buffer): void {
     if (!this.isOpen) return
@@ -178,7 +180,7 @@ export class Connection {
     const difference = this.home.since(lacking)
     const step = this.owesStepTwo ? 'two' : 'update'
     this.owesStepTwo = false
-    if (difference !== null) this.send(syncFrame(step, difference))
+    if (difference !== null) this.sendBoth(syncHead(step, difference.length), difference)
     this.home.greet(this)
   }
 }

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { Connection } from './connection.ts'
 import { StorageError } from '../store/port/index.ts'
-import { changedFrame, quietFrame } from './frame.ts'
+import { changedFrame } from './frame.ts'
 import { standingOf } from './gate.ts'
 import type { Log } from '../log.ts'
 import { Hub } from './hub.ts'
@@ -14,6 +14,7 @@ import { Pace } from './pace.ts'
 import { receive, write, type Receiving, type RefusedWrite } from './receive.ts'
 import type { Room } from './room.ts'
 import { noSuggestions, type OpenJudge } from './suggesting.ts'
+import { startTending } from './tend.ts'
 
 /** What the live half is made of. */
 export interface LiveOptions {
@@ -29,14 +30,14 @@ export interface LiveOptions {
   readonly tellWrittenMs?: number
   /** Frames one connection may send a second before it is read more slowly. A fast typist makes 15. */
   readonly framesPerSecond?: number
+  /** Called once everybody has left and all is stored. */
+  readonly emptied?: () => void
+  /** How often sockets and rooms are looked after, ms. */
+  readonly tendEveryMs?: number
 }
 
 /** Sockets one person may have open in one behovsmelding: tabs and machines, with room to spare. */
 const socketsPerPerson = 20
-/** How often quiet sockets are looked after, ms. y-websocket gives up after 30 s without a message. */
-const tendMs = 10_000
-const quietAfterMs = 18_000
-const deadAfterMs = 60_000
 /** How often a failed disk is tried again, ms. */
 const recoverMs = 1_000
 
@@ -140,19 +141,7 @@ export function createLive (options: LiveOptions): Live {
     enter(ws, socket, room, visitor, wish.answers)
   }
 
-  function tendQuiet (): void {
-    const now = performance.now()
-    for (const room of hub.all()) {
-      for (const member of room.members) {
-        if (now - member.lastHeard > deadAfterMs) member.terminate()
-        else if (now - member.lastHeard > deadAfterMs / 3) member.ping()
-        if (now - member.lastSent > quietAfterMs) member.send(quietFrame)
-      }
-    }
-    hub.sweep()
-  }
-  const timer = setInterval(tendQuiet, tendMs)
-  timer.unref()
+  const stopTending = startTending(hub, options.emptied ?? (() => undefined), options.tendEveryMs)
 
   let written: ((behovsmelding: string) => void) | null = null
   const writtenTimer = setInterval(() => {
@@ -245,7 +234,7 @@ export function createLive (options: LiveOptions): Live {
 
     async stop () {
       state = 'stopping'
-      clearInterval(timer)
+      stopTending()
       clearInterval(writtenTimer)
       if (recovering !== null) clearTimeout(recovering)
       await journal.settle()

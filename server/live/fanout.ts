@@ -1,23 +1,10 @@
 import { message, syncStep } from '@samskriv/shared/protocol'
 import type { Connection } from './connection.ts'
 import { headerLength, writeHeader } from './frame.ts'
+import { uintLength, writeUint } from './update/index.ts'
 
 /** One update of a turn and who it came from; null: the server itself. */
 export interface Delivery { readonly from: Connection | null, readonly update: Uint8Array }
-
-function uintLength (value: number): number {
-  let length = 1
-  for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) length++
-  return length
-}
-
-function writeUint (target: Buffer, at: number, value: number): number {
-  let next = at
-  let rest = value
-  for (; rest > 127; rest = Math.floor(rest / 128)) target[next++] = 128 | (rest % 128)
-  target[next++] = rest
-  return next
-}
 
 const payloadLength = (update: Uint8Array): number => 2 + uintLength(update.length) + update.length
 

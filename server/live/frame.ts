@@ -1,6 +1,6 @@
 import { message, syncStep, type Standing, type Topic } from '@samskriv/shared/protocol'
 import type { RefusalCode } from '@samskriv/shared/base'
-import { Bytes } from './update/index.ts'
+import { Bytes, uintLength, writeUint } from './update/index.ts'
 
 const binaryFinal = 0x82
 const encoder = new TextEncoder()
@@ -33,14 +33,15 @@ export function frame (payload: Uint8Array): Buffer {
   return buffer
 }
 
-/** A sync message (step 1: a state vector, step 2 and update: an update) as a frame. */
-export function syncFrame (step: keyof typeof syncStep, bytes: Uint8Array): Buffer {
-  const payload = new Bytes(bytes.length + 8)
-  payload.uint(message.sync)
-  payload.uint(syncStep[step])
-  payload.uint(bytes.length)
-  payload.append(bytes)
-  return frame(payload.view())
+/** What comes before the bytes of a sync message in its frame (step 1: a state vector of that length, step 2 and update: an update). */
+export function syncHead (step: keyof typeof syncStep, length: number): Buffer {
+  const payload = 2 + uintLength(length) + length
+  const buffer = Buffer.allocUnsafe(headerLength(payload) + payload - length)
+  let at = writeHeader(buffer, 0, payload)
+  buffer[at++] = message.sync
+  buffer[at++] = syncStep[step]
+  writeUint(buffer, at, length)
+  return buffer
 }
 
 function withText (payload: Bytes, text: string): Buffer {

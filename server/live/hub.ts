@@ -17,6 +17,8 @@ const silentMs = 1_500
 
 /** The rooms that are in memory: opened when somebody comes, rolled up while used, compacted and let go when the last leaves. */
 export class Hub {
+  /** How many rooms have been read so far. */
+  opened = 0
   private readonly rooms = new Map<string, Room>()
   private readonly opening = new Map<string, Promise<Room>>()
   private readonly store: LiveStore
@@ -52,6 +54,11 @@ export class Hub {
     return this.rooms.values()
   }
 
+  /** Whether no room is in memory. */
+  get isEmpty (): boolean {
+    return this.rooms.size === 0 && this.opening.size === 0
+  }
+
   /** Looks whether a room has grown a long tail. */
   tend (room: Room): void {
     const entries = room.position - room.storedPosition
@@ -72,7 +79,9 @@ export class Hub {
       if (this.isNeeded(room)) return
       const { position } = room
       if (position > room.storedPosition) {
-        const update = await this.compactor.compact(room.content.update())
+        const whole = room.content.update()
+        // Yjs is asked only where it can throw something away; letters are joined here already.
+        const update = room.content.hasUncollected ? await this.compactor.compact(whole) : whole
         if (!this.isSound(room, update)) return
         await this.store.compact(room.name, position, room.state(update))
         room.storedPosition = position
@@ -125,6 +134,7 @@ export class Hub {
     room.retired = retired
     if (generation !== this.generation) throw new StorageError('the disk failed while the room was read')
     this.rooms.set(room.name, room)
+    this.opened++
     return room
   }
 

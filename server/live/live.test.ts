@@ -196,3 +196,27 @@ describe('a slow reader', () => {
     await until(() => text(slow) === 'Ferdig', 10_000)
   })
 })
+
+describe('when everybody has left', () => {
+  it('says so once, when all is stored, each time', async () => {
+    let times = 0
+    const server = await start({ tendEveryMs: 5, emptied: () => {
+      times++
+      expect(server.store.rooms.get('sak/1/content')?.tail.length).toBe(0)
+    } })
+    const [kari, ola] = [join(server, 'kari'), join(server, 'ola')]
+    await until(() => kari.synced && ola.synced)
+    kari.doc.getText('t').insert(0, 'Hei')
+    await until(() => text(ola) === 'Hei')
+    kari.destroy()
+    await new Promise(resolve => { setTimeout(resolve, 20) })
+    expect(times).toBe(0)
+    ola.destroy()
+    await until(() => times === 1)
+    const per = join(server, 'per')
+    await until(() => per.synced)
+    expect(times).toBe(1)
+    per.destroy()
+    await until(() => times === 2)
+  })
+})

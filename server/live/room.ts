@@ -4,7 +4,6 @@ import { StorageError, type StoredRoom } from '../store/port/index.ts'
 import type { Connection, Home } from './connection.ts'
 import { decodeEntry, decodeState, encodeEntry, encodeState, type Written } from './entry.ts'
 import { fanOut, type Delivery } from './fanout.ts'
-import { syncFrame } from './frame.ts'
 import type { Journal, Turn } from './journal.ts'
 import { contentRoom, serverAuthor, type Compose, type Moment } from './live.ts'
 import { Presence } from './presence.ts'
@@ -65,8 +64,6 @@ export class Room implements Home {
   private readonly journal: Journal
   private readonly suggesting: Suggesting
   private isAbandoned = false
-  /** Step 2 for whoever has nothing yet: made once, sent to all who come. */
-  private framed: Buffer | null = null
   private judged: Judged[] = []
   private onItsWay = false
   private holding: Promise<void> = Promise.resolve()
@@ -109,14 +106,8 @@ export class Room implements Home {
     return this.content.since(vector)
   }
 
-  everything (): Buffer {
-    return this.framed ??= syncFrame('two', this.content.update())
-  }
-
-  /** Forgets what is only kept because many may come at once. */
+  /** Forgets what is only kept for those who suggest, when nobody here does. */
   rest (): void {
-    this.framed = null
-    this.content.rest()
     const isSuggesting = [...this.members].some(({ standing }) => standing !== null && standing.maySuggest && !standing.mayWrite)
     if (!isSuggesting) this.suggesting.rest()
   }
@@ -274,7 +265,6 @@ export class Room implements Home {
       if (update === null || scanned === null) continue
       this.content.add(update, scanned)
       this.suggesting.shown(update)
-      this.framed = null
       if (source.connection !== null) this.isWritten = true
       for (const { client } of scanned.sections) if (this.content.clockOf(client) >= (this.ahead.get(client) ?? 0)) this.ahead.delete(client)
       deliveries.push({ from: source.connection, update })
@@ -284,7 +274,10 @@ export class Room implements Home {
 
   private absorb (update: Uint8Array, from?: Pick<Written, 'personId' | 'isReply'>): boolean {
     const scanned = scan(update)
-    if (scanned === null || !this.content.add(update, scanned)) return false
+    if (scanned === null) return false
+    // A small part of a bundle would keep all of it in memory.
+    const mayStay = update.length * 2 > update.buffer.byteLength
+    if (!(mayStay ? this.content.adopt(update, scanned) : this.content.add(update, scanned))) return false
     if (from !== undefined) for (const { client } of scanned.sections) this.credit(client, from.personId, from.isReply)
     return true
   }

@@ -3,52 +3,8 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Bytes } from './bytes.ts'
 import { Content } from './content.ts'
-import { scan, type Scanned } from './scan.ts'
-import { randomEdit } from '../testing/random-edit.ts'
-
-function scanned (update: Uint8Array): Scanned {
-  const found = scan(update)
-  if (found === null) throw new Error('an update of Yjs itself must pass')
-  return found
-}
-
-function add (content: Content, update: Uint8Array): void {
-  if (!content.add(update, scanned(update))) throw new Error('nothing is missing before it')
-}
-
-function docOf (update: Uint8Array): Y.Doc {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, update)
-  return doc
-}
-
-const shown = (doc: Y.Doc): unknown => ({
-  text: doc.getText('text').toDelta(), map: doc.getMap('map').toJSON(), xml: doc.getXmlFragment('xml').toString(), pending: doc.store.pendingStructs,
-})
-
-interface Run { readonly docs: Y.Doc[], readonly updates: Uint8Array[] }
-
-function run (random: () => number, edits: number, people: number): Run {
-  const docs = Array.from({ length: people }, () => { const doc = new Y.Doc(); doc.clientID = Math.floor(random() * 2 ** 32); return doc })
-  const updates: Uint8Array[] = []
-  const inboxes = docs.map((): Uint8Array[] => [])
-  for (const [index, doc] of docs.entries()) {
-    doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin === 'peer') return
-      updates.push(update)
-      for (const [other, inbox] of inboxes.entries()) if (other !== index) inbox.push(update)
-    })
-  }
-  for (let n = 0; n < edits; n++) {
-    const index = Math.floor(random() * people)
-    const doc = docs[index]
-    if (doc === undefined) continue
-    if (random() < 0.3) for (const update of inboxes[index]?.splice(0) ?? []) Y.applyUpdate(doc, update, 'peer')
-    randomEdit(doc, random)
-  }
-  for (const [index, doc] of docs.entries()) for (const update of inboxes[index] ?? []) Y.applyUpdate(doc, update, 'peer')
-  return { docs, updates }
-}
+import { scan } from './scan.ts'
+import { add, docOf, run, scanned, shown } from '../testing/run.ts'
 
 describe('a room as bytes', () => {
   for (const seed of [1, 2, 3, 4, 5, 6, 7, 8, Date.now() % 1_000_000]) {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { Bytes } from './bytes.ts'
 import { Deletions } from './deletions.ts'
+import { difference, readVector } from './difference.ts'
 import { scan, type Scanned } from './scan.ts'
 import { ClientStructs } from './structs.ts'
 
@@ -9,22 +10,23 @@ const rangeBytes = 16
 
 /**
  * A room's content as bytes: what all its updates say together, as one update, without a Y.Doc. Adding an update costs
- * its own length; giving the whole costs a copy. What an update repeats is left out. Each client's clocks are without gaps
- * from 0: an update that would leave one is not for adding (`leavesGap`).
+ * its own length; giving the whole costs a copy when something was added since. What an update repeats is left out. Each
+ * client's clocks are without gaps from 0: an update that would leave one is not for adding (`leavesGap`).
+ *
+ * It lies in memory once: what was put together, or came so from the store, is what the clients' structs are views of until they grow.
  */
 export class Content {
   private readonly clients = new Map<number, ClientStructs>()
-  private readonly deletions = new Deletions()
+  private deletions = new Deletions()
   private whole: Uint8Array | null = null
 
   /** Adds a scanned update; false when it leaves a gap, and then nothing was added. `bytes` are those `scanned` was made of; nothing of them is kept by reference. */
   add (bytes: Uint8Array, scanned: Scanned): boolean {
     if (this.leavesGap(scanned)) return false
-    const straddles = scanned.sections.some(section => {
+    for (const section of scanned.sections) {
       const known = this.clockOf(section.client)
-      return section.clock < known && section.clockEnd > known
-    })
-    if (straddles) return this.addRest(bytes)
+      if (section.clock < known && section.clockEnd > known) return this.addRest(bytes)
+    }
     for (const section of scanned.sections) {
       if (section.clock === this.clockOf(section.client)) this.of(section.client, section.end - section.start).append(bytes, section)
     }
@@ -33,25 +35,40 @@ export class Content {
     return true
   }
 
+  /** As `add`, but `bytes` may be kept, uncopied, when they are the first: nobody may write to them. */
+  adopt (bytes: Uint8Array, scanned: Scanned): boolean {
+    if (this.clients.size > 0 || this.deletions.count > 0 || this.leavesGap(scanned)) return this.add(bytes, scanned)
+    for (const section of scanned.sections) this.clients.set(section.client, ClientStructs.of(bytes, section))
+    this.deletions = Deletions.of(bytes, scanned)
+    this.whole = bytes
+    return true
+  }
+
   /** Whether an update says something of clocks without what comes before them. `ahead`: clocks that are on their way. */
   leavesGap (scanned: Scanned, ahead?: ReadonlyMap<number, number>): boolean {
-    return scanned.sections.some(section => section.hasSkip || section.clock > Math.max(this.clockOf(section.client), ahead?.get(section.client) ?? 0))
+    for (const { client, clock, hasSkip } of scanned.sections) {
+      if (hasSkip || clock > Math.max(this.clockOf(client), ahead?.get(client) ?? 0)) return true
+    }
+    return false
   }
 
   /** Whether an update would say anything that is not here yet. */
   isNew (scanned: Scanned): boolean {
-    return scanned.sections.some(section => section.clockEnd > this.clockOf(section.client)) || this.deletions.lack(scanned.deleted)
+    for (const { client, clockEnd } of scanned.sections) if (clockEnd > this.clockOf(client)) return true
+    return this.deletions.lack(scanned.deleted)
   }
 
-  /** Everything as one update. The same bytes until something is added. */
+  /** Everything as one update. The same bytes until something is added; nobody may write to them. */
   update (): Uint8Array {
     this.whole ??= this.encode()
     return this.whole
   }
 
-  /** Forgets what was put together, until it is asked for again. */
-  rest (): void {
-    this.whole = null
+  /** Whether deleted things still have their content: then a Y.Doc would make it smaller. */
+  get hasUncollected (): boolean {
+    let collected = 0
+    for (const structs of this.clients.values()) collected += structs.collected
+    return this.deletions.clocks > collected
   }
 
   /** Yjs' state vector: how far each client is known. */
@@ -72,12 +89,9 @@ export class Content {
 
   /** What somebody with this state vector lacks, as one update. The vector comes from outside: null when it is junk. */
   since (stateVector: Uint8Array): Uint8Array | null {
-    if (stateVector.length === 1 && stateVector[0] === 0) return this.update()
-    try {
-      return Y.diffUpdate(this.update(), stateVector)
-    } catch {
-      return null
-    }
+    const vector = readVector(stateVector)
+    if (vector === null) return null
+    return vector.size === 0 ? this.update() : difference(this.clients.values(), this.deletions, vector)
   }
 
   /** Bytes held, roughly. */
@@ -89,18 +103,21 @@ export class Content {
 
   private of (client: number, capacity: number): ClientStructs {
     let structs = this.clients.get(client)
-    if (structs === undefined) this.clients.set(client, structs = new ClientStructs(client, 0, capacity))
+    if (structs === undefined) this.clients.set(client, structs = new ClientStructs(client, new Bytes(capacity)))
     return structs
   }
 
   private encode (): Uint8Array {
-    // A client's head is at most 24 bytes, a deleted range 16: nothing grows while it is written, nothing much is left over.
-    const bytes = new Bytes(this.byteLength + this.clients.size * 40 + 64)
-    bytes.uint(this.clients.size)
     // Yjs writes higher client ids first; fewer conflicts to resolve for who reads it.
-    for (const structs of [...this.clients.values()].toSorted((a, b) => b.client - a.client)) structs.write(bytes)
+    const sorted = [...this.clients.values()].toSorted((a, b) => b.client - a.client)
+    // Room for all of it and a number more: it stays in memory, so nothing is left over.
+    const bytes = new Bytes(sorted.reduce((sum, structs) => sum + structs.encodedLength, this.deletions.encodedLength) + 16)
+    bytes.uint(sorted.length)
+    const starts = sorted.map(structs => structs.write(bytes))
     this.deletions.write(bytes)
-    return bytes.view()
+    const whole = bytes.view()
+    for (const [index, structs] of sorted.entries()) structs.settle(whole, starts[index] ?? 0)
+    return whole
   }
 
   // Partly known, partly new: Yjs cuts the known part off.

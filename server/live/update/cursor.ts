@@ -62,6 +62,23 @@ export class Cursor {
     return this.ok && !isUtf8(this.bytes.subarray(start, this.at)) ? this.fail() : start
   }
 
+  /** Moves past `length` bytes that must be UTF-8 and gives how many UTF-16 units they are: what Yjs counts as clocks. */
+  utf16Length (length: number): number {
+    const start = this.skip(length)
+    if (!this.ok) return 0
+    const { bytes, at: end } = this
+    let at = start
+    while (at < end && (bytes[at] ?? 0) < 0x80) at++
+    if (at === end) return end - start
+    if (!isUtf8(bytes.subarray(at, end))) return this.fail()
+    let units = at - start
+    for (; at < end; at++) {
+      const byte = bytes[at] ?? 0
+      if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1
+    }
+    return units
+  }
+
   /** The string itself. */
   text (): string {
     const start = this.utf8(this.uint())

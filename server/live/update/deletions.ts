@@ -1,5 +1,5 @@
-import type { Bytes } from './bytes.ts'
-import type { DeletedRange } from './scan.ts'
+import { uintLength, type Bytes } from './bytes.ts'
+import { readDeleted, type DeletedRange, type Scanned } from './scan.ts'
 
 /** How many ranges are put in one by one. */
 const few = 32
@@ -27,8 +27,8 @@ class Ranges {
     return low
   }
 
-  /** Adds a range. False when it was there already. */
-  add (start: number, end: number): boolean {
+  /** Adds a range. */
+  add (start: number, end: number): void {
     const { starts, ends } = this
     // The first range that can touch this one.
     const low = this.firstEndingFrom(start)
@@ -37,19 +37,18 @@ class Ranges {
     if (until === low) {
       starts.splice(low, 0, start)
       ends.splice(low, 0, end)
-      return true
+      return
     }
     const from = starts[low] ?? 0
     const to = ends[until - 1] ?? 0
-    if (until === low + 1 && from <= start && to >= end) return false
+    if (until === low + 1 && from <= start && to >= end) return
     starts.splice(low, until - low, Math.min(from, start))
     ends.splice(low, until - low, Math.max(to, end))
-    return true
   }
 
-  /** Adds many ranges at once, in any order: sorted and merged with what is here in one pass. False when all were there. */
-  addAll (more: readonly DeletedRange[]): boolean {
-    if (more.every(({ start, end }) => this.covers(start, end))) return false
+  /** Adds many ranges at once, in any order: sorted and merged with what is here in one pass. */
+  addAll (more: readonly DeletedRange[]): void {
+    if (more.every(({ start, end }) => this.covers(start, end))) return
     const all = [...this.starts.map((start, index) => ({ start, end: this.ends[index] ?? start })), ...more].toSorted((a, b) => a.start - b.start)
     this.starts.length = 0
     this.ends.length = 0
@@ -58,11 +57,22 @@ class Ranges {
       if (last >= 0 && start <= (this.ends[last] ?? 0)) this.ends[last] = Math.max(this.ends[last] ?? 0, end)
       else { this.starts.push(start); this.ends.push(end) }
     }
-    return true
   }
 
   get count (): number {
     return this.starts.length
+  }
+
+  get clocks (): number {
+    let clocks = 0
+    for (const [index, start] of this.starts.entries()) clocks += (this.ends[index] ?? start) - start
+    return clocks
+  }
+
+  get encodedLength (): number {
+    let length = uintLength(this.starts.length)
+    for (const [index, start] of this.starts.entries()) length += uintLength(start) + uintLength((this.ends[index] ?? start) - start)
+    return length
   }
 
   write (bytes: Bytes): void {
@@ -74,50 +84,84 @@ class Ranges {
   }
 }
 
-/** What is deleted in a room, by client. */
+/** What is deleted in a room, by client. What it starts with stays bytes until somebody deletes something or repeats a deletion. */
 export class Deletions {
   private readonly clients = new Map<number, Ranges>()
+  private unread: { readonly bytes: Uint8Array, readonly count: number, readonly clocks: number } | null = null
 
-  /** Adds ranges. False when every one was there already. */
-  add (deleted: readonly DeletedRange[]): boolean {
+  /** Starts with what a scanned update deletes; `bytes` are those it was made of, and are kept. */
+  static of (bytes: Uint8Array, scanned: Scanned): Deletions {
+    const deletions = new Deletions()
+    const { deletedAt, deletedCount, deletedClocks } = scanned
+    if (deletedCount > 0) deletions.unread = { bytes: bytes.subarray(deletedAt), count: deletedCount, clocks: deletedClocks }
+    return deletions
+  }
+
+  /** Adds ranges. */
+  add (deleted: readonly DeletedRange[]): void {
+    if (deleted.length === 0) return
+    this.read()
     // A splice for each of very many ranges would be quadratic; one range at a time is what typing brings.
-    if (deleted.length > few) return this.addMany(deleted)
-    let isNew = false
-    for (const { client, start, end } of deleted) if (this.of(client).add(start, end)) isNew = true
-    return isNew
+    if (deleted.length > few) this.addMany(deleted)
+    else for (const { client, start, end } of deleted) this.of(client).add(start, end)
+  }
+
+  /** Whether any of these ranges is not here yet. */
+  lack (deleted: readonly DeletedRange[]): boolean {
+    if (deleted.length === 0) return false
+    this.read()
+    return deleted.some(({ client, start, end }) => this.clients.get(client)?.covers(start, end) !== true)
   }
 
   /** Ranges held: what they cost in memory goes into a room's size. */
   get count (): number {
-    let count = 0
+    let count = this.unread?.count ?? 0
     for (const ranges of this.clients.values()) count += ranges.count
     return count
   }
 
-  private addMany (deleted: readonly DeletedRange[]): boolean {
+  /** Clocks that are deleted. */
+  get clocks (): number {
+    let clocks = this.unread?.clocks ?? 0
+    for (const ranges of this.clients.values()) clocks += ranges.clocks
+    return clocks
+  }
+
+  /** How many bytes `write` writes. */
+  get encodedLength (): number {
+    if (this.unread !== null) return this.unread.bytes.length
+    let length = uintLength(this.clients.size)
+    for (const [client, ranges] of this.clients) length += uintLength(client) + ranges.encodedLength
+    return length
+  }
+
+  /** Writes Yjs' delete set (version 1). */
+  write (bytes: Bytes): void {
+    if (this.unread !== null) {
+      bytes.append(this.unread.bytes)
+      return
+    }
+    bytes.uint(this.clients.size)
+    for (const [client, ranges] of this.clients) {
+      bytes.uint(client)
+      ranges.write(bytes)
+    }
+  }
+
+  private read (): void {
+    const { unread } = this
+    this.unread = null
+    if (unread !== null) this.addMany(readDeleted(unread.bytes))
+  }
+
+  private addMany (deleted: readonly DeletedRange[]): void {
     const byClient = Map.groupBy(deleted, range => range.client)
-    let isNew = false
-    for (const [client, ranges] of byClient) if (this.of(client).addAll(ranges)) isNew = true
-    return isNew
+    for (const [client, ranges] of byClient) this.of(client).addAll(ranges)
   }
 
   private of (client: number): Ranges {
     let ranges = this.clients.get(client)
     if (ranges === undefined) this.clients.set(client, ranges = new Ranges())
     return ranges
-  }
-
-  /** Whether any of these ranges is not here yet. */
-  lack (deleted: readonly DeletedRange[]): boolean {
-    return deleted.some(({ client, start, end }) => this.clients.get(client)?.covers(start, end) !== true)
-  }
-
-  /** Writes Yjs' delete set (version 1). */
-  write (bytes: Bytes): void {
-    bytes.uint(this.clients.size)
-    for (const [client, ranges] of this.clients) {
-      bytes.uint(client)
-      ranges.write(bytes)
-    }
   }
 }

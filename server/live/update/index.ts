@@ -1,4 +1,4 @@
 export { Content } from './content.ts'
 export { scan, type Scanned, type Section } from './scan.ts'
 export { Cursor } from './cursor.ts'
-export { Bytes } from './bytes.ts'
+export { Bytes, uintLength, writeUint } from './bytes.ts'
