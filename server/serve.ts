@@ -9,6 +9,7 @@ import { baseUrlOf, type Config } from './config.ts'
 import { createHttp } from './http/index.ts'
 import { createLive, seedEntry } from './live/index.ts'
 import type { Log } from './log.ts'
+import { giveBack } from './memory.ts'
 import { startOutput } from './output/index.ts'
 import { firstAdministratorLink, rightsFrom } from './people/index.ts'
 import { announceKey, openSigningKey, type SigningKey } from './signing/index.ts'
@@ -56,7 +57,7 @@ export async function serve (config: Config, clientFolder: string | null, log: L
     now: Date.now,
     failed: cause => { log('error', 'refused writes could not be entered in the audit log', { cause: cause instanceof Error ? cause.message : 'unknown' }) },
   })
-  const live = createLive({ store, rights: rightsFrom(store), log, refusedWrite: refusedWrites.note, openJudge: judgeSuggestions })
+  const live = createLive({ store, rights: rightsFrom(store), log, refusedWrite: refusedWrites.note, emptied: giveBack, openJudge: judgeSuggestions })
   const output = startOutput()
   const http = createHttp({
     store, live, seedEntry, log, clientFolder,
