@@ -1,14 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright/test'
 import { expect, test } from '../fixture/house.ts'
+import { look, wide } from '../fixture/look.ts'
 import { background, field, saved, typeAtEnd, waiting } from '../fixture/page.ts'
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function holdsNothingAgainst (page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)).toEqual([])
-}
 
 const versions = (page: Page): Locator => page.getByRole('tabpanel', { name: /^Versjoner/ })
 const called = (page: Page, name: string): Locator => versions(page).getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
@@ -32,6 +25,7 @@ async function bringBack (page: Page, name: string): Promise<Locator> {
 }
 
 test('a version is kept under a name, and brought back without anything being lost', async ({ house }) => {
+  test.setTimeout(180_000)
   const [eier, uh, union] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt')]
   for (const { page } of [eier, uh, union]) await openVersions(page)
   await expect(versions(union.page).getByRole('heading', { name: 'Ingen versjoner ennå' })).toBeVisible()
@@ -41,7 +35,7 @@ test('a version is kept under a name, and brought back without anything being lo
     const dialog = eier.page.getByRole('dialog', { name: 'Lagre teksten som en versjon' })
     await dialog.getByRole('button', { name: 'Lagre versjonen' }).click()
     await expect(dialog.getByText('Gi versjonen et navn.')).toBeVisible()
-    await holdsNothingAgainst(eier.page)
+    await look(eier.page, 'naming a version', 'dialog[open]', wide)
     await dialog.getByRole('button', { name: 'Avbryt' }).click()
     await keepAs(eier.page, 'Sendt til kommunedirektøren')
     for (const { page } of [eier, uh, union]) await expect(called(page, 'Versjon 1: Sendt til kommunedirektøren')).toContainText('Ingrid Nordvik')
@@ -63,7 +57,7 @@ test('a version is kept under a name, and brought back without anything being lo
 
     const dialog = await bringBack(eier.page, 'Versjon 1')
     await expect(dialog.locator('del').filter({ hasText: 'Skrevet etter versjon 1.' })).toBeVisible()
-    await holdsNothingAgainst(eier.page)
+    await look(eier.page, 'bringing a version back', 'dialog[open]', wide)
     await dialog.getByRole('button', { name: 'Hent tilbake versjon 1' }).click()
     for (const { page } of [eier, uh]) {
       await expect(page.getByText('Ingrid Nordvik har hentet tilbake versjon 1.')).toBeVisible()
