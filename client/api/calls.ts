@@ -1,6 +1,6 @@
 import type { Role } from '@samskriv/shared/access'
 import type {
-  AuditPage, AuditQuery, BehovsmeldingSummary, BehovsmeldingView, DeliverRequest, HashAnswer, ImageStored, InvitationMade, LinkView, LockRequest, Me,
+  AuditPage, AuditQuery, AuthorsView, BehovsmeldingSummary, BehovsmeldingView, DeliverRequest, HashAnswer, ImageStored, InvitationMade, LinkView, LockRequest, Me,
   NewBehovsmelding, NewVersion, Person, PersonView, SignedIn, SigningKeyView,
 } from '@samskriv/shared/api'
 import type { Language } from '@samskriv/shared/base'
@@ -57,6 +57,9 @@ export const checkHash = (hash: string): Promise<Outcome<HashAnswer>> => request
 export const fetchSigningKeys = (): Promise<Outcome<SigningKeyView[]>> => request('GET', '/api/signing-keys')
 /** Where the present public key is. */
 export const signingKeyAddress = '/api/signing-key.pem'
+
+/** Who wrote what in the text as it is now. */
+export const fetchAuthors = (id: string): Promise<Outcome<AuthorsView>> => request('GET', at(id, 'authors'))
 
 /** Where a version's file is: `json` gives exactly the bytes that were hashed. `language` is for the form's own words. */
 export function versionAddress (id: string, number: number, format: 'docx' | 'pdf' | 'json', language: Language): string {

@@ -1,11 +1,12 @@
-import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { Button, Heading, Link as StyledLink, Paragraph } from '@digdir/designsystemet-react'
 import { BookmarkIcon } from '@navikt/aksel-icons'
 import { may } from '@samskriv/shared/access'
-import type { BehovsmeldingView } from '@samskriv/shared/api'
+import { pagePath, type BehovsmeldingView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import type { VersionMeta } from '@samskriv/shared/version'
 import { asking } from '@samskriv/shared/workflow'
 import { Suspense, useMemo, useState, type ReactNode } from 'react'
+import { Link } from 'wouter'
 import { ComparePicker, likelySides } from '../compare/picker.tsx'
 import { useText } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
@@ -54,6 +55,7 @@ export function VersionsPanel ({ view, template, session, rights, onChanged }: V
   const mayName = rights.why(asking.nameVersion(rights.situation)) === null
   return (
     <>
+      <p className='ss-who-wrote'><StyledLink asChild><Link href={pagePath.whoWrote(view.id)}>{t('whoWrote')}</Link></StyledLink></p>
       {mayName ? <Button variant='secondary' data-size='sm' className='ss-name-version' onClick={() => { setNaming(true) }}><BookmarkIcon aria-hidden='true' />{t('nameDots')}</Button> : null}
       <Listed view={view} rights={rights} onRestore={setRestoring} />
       <NameWindow open={naming} behovsmelding={view.id} onClose={() => { setNaming(false) }} onMade={onChanged} />

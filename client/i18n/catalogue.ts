@@ -1,5 +1,6 @@
 import { isLanguage, type Language } from '@samskriv/shared/base'
 import type audit from './nb/audit.json'
+import type authors from './nb/authors.json'
 import type comment from './nb/comment.json'
 import type compare from './nb/compare.json'
 import type check from './nb/check.json'
@@ -32,6 +33,7 @@ export interface Catalogues {
   readonly delivery: typeof delivery
   readonly suggest: typeof suggest
   readonly audit: typeof audit
+  readonly authors: typeof authors
 }
 
 /** A file of texts: what belongs together is loaded together. */

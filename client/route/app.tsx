@@ -14,6 +14,7 @@ const SignOutPage = lazy(async () => ({ default: (await import('../people/sign-o
 const ListPage = lazy(async () => ({ default: (await import('../list/list-page.tsx')).ListPage }))
 const AdminPage = lazy(async () => ({ default: (await import('../people/admin-page.tsx')).AdminPage }))
 const AuditLogPage = lazy(async () => ({ default: (await import('../audit/log-page.tsx')).AuditLogPage }))
+const AuthorsPage = lazy(async () => ({ default: (await import('../authors/authors-page.tsx')).AuthorsPage }))
 const ComparePage = lazy(async () => ({ default: (await import('../compare/compare-page.tsx')).ComparePage }))
 const RoundPage = lazy(async () => ({ default: (await import('../medbestemmelse/round-page.tsx')).RoundPage }))
 const ProtokollPage = lazy(async () => ({ default: (await import('../medbestemmelse/protokoll-page.tsx')).ProtokollPage }))
@@ -33,6 +34,7 @@ function Pages (): ReactNode {
       <Route path='/admin'>{framed(<SignedIn>{me => <AdminPage me={me} />}</SignedIn>)}</Route>
       <Route path='/admin/logg'>{framed(<SignedIn>{() => <AuditLogPage key='all' behovsmelding={null} />}</SignedIn>)}</Route>
       <Route path='/b/:id/logg'>{({ id }) => framed(<SignedIn>{() => <AuditLogPage key={id} behovsmelding={id} />}</SignedIn>)}</Route>
+      <Route path='/b/:id/hvem'>{({ id }) => framed(<SignedIn>{me => <AuthorsPage key={id} id={id} me={me} />}</SignedIn>)}</Route>
       <Route path='/b/:id/sammenlign'>{({ id }) => framed(<SignedIn>{me => <ComparePage key={id} id={id} me={me} />}</SignedIn>)}</Route>
       <Route path='/b/:id/medbestemmelse'>{({ id }) => framed(<SignedIn>{me => <RoundPage key={id} id={id} round={null} me={me} />}</SignedIn>, true)}</Route>
       <Route path='/b/:id/runde/:n'>{({ id, n }) => framed(<SignedIn>{me => <RoundPage key={`${id} ${n}`} id={id} round={n} me={me} />}</SignedIn>, true)}</Route>

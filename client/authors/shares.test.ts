@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { percentsOf, sharesOf, whoAnswered } from './shares.ts'
+
+describe('shares', () => {
+  it('are counted over texts, the largest first, what nobody knows last', () => {
+    const shares = sharesOf([[[30, 1], [10, -1], [5, 1]], [[150, 0], [5, 2]]])
+    expect(percentsOf(shares)).toEqual([{ who: 0, percent: 75 }, { who: 1, percent: 18 }, { who: 2, percent: 3 }, { who: -1, percent: 5 }])
+    expect(percentsOf(sharesOf([]))).toEqual([])
+  })
+
+  it('of an answer are those of the keys it lies under, each once', () => {
+    const authorship = { authors: [], texts: {}, values: { 'ordninger/a': 0, 'ordninger/b': 1, 'ordninger/c': 0, 'ordningerX': 5, 'sum': 3 } }
+    expect([whoAnswered(authorship, 'ordninger'), whoAnswered(authorship, 'sum'), whoAnswered(authorship, 'annet')]).toEqual([[0, 1], [3], []])
+  })
+})
