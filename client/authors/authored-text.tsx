@@ -16,8 +16,15 @@ function Run ({ writer, several, shown, children }: RunProps): ReactNode {
   return (
     // One goes from writer to writer by keyboard as by hand.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <span className='ss-wrote' title={writer.name} data-name={writer.name} tabIndex={0} {...data}><span className='ss-unseen'>({writer.name}:) </span>{children}</span>
+    <span className='ss-wrote' data-name={writer.name} tabIndex={0} {...data}><span className='ss-unseen'>({writer.name}:) </span>{children}</span>
   )
+}
+
+/** For the name on a stretch, which stands where the stretch begins: marks those that begin in the second half of the page, so that the name goes the other way. */
+export function turnName ({ target }: { readonly target: EventTarget }): void {
+  const stretch = target instanceof Element ? target.closest<HTMLElement>('.ss-wrote[data-name]') : null
+  const first = stretch?.getClientRects()[0]
+  if (stretch !== null && first !== undefined) stretch.toggleAttribute('data-late', first.left > document.documentElement.clientWidth / 2)
 }
 
 // Walks along the stretches as the text is read: each piece of text takes its part of them.
@@ -61,7 +68,7 @@ function marked (content: ReactNode, { marks = [] }: RichTextNode): ReactNode {
     const href = attrs?.['href']
     if (type === 'bold') shown = <strong>{shown}</strong>
     else if (type === 'italic') shown = <em>{shown}</em>
-    else if (type === 'link' && typeof href === 'string' && isAllowedLink(href)) shown = <a href={href} rel='noopener noreferrer nofollow' target='_blank'>{shown}</a>
+    else if (type === 'link' && typeof href === 'string' && isAllowedLink(href)) shown = <a className='ds-link' href={href} rel='noopener noreferrer nofollow' target='_blank'>{shown}</a>
   }
   return shown
 }

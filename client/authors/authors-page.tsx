@@ -1,9 +1,10 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { pagePath, type AuthorsView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
-import { useCallback, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { fetchAuthors, type Failure } from '../api/index.ts'
+import { useCompareWords } from '../compare/words.ts'
 import { useText } from '../i18n/index.ts'
 import { useTemplate } from '../page/use-template.ts'
 import { useView } from '../page/use-view.ts'
@@ -13,7 +14,9 @@ import { NotFound } from '../route/not-found.tsx'
 import { Unreachable } from '../route/unreachable.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
+import { turnName } from './authored-text.tsx'
 import { AuthoredForm } from './authored-form.tsx'
+import { entriesOf } from './entries.ts'
 import { Legend } from './legend.tsx'
 import { useWriters } from './writers.ts'
 import '../editor/person-colors.css'
@@ -22,12 +25,15 @@ import './authors.css'
 const isGone = (failure: Failure | null): boolean => failure?.code === 'not-found' || failure?.code === 'not-allowed'
 
 function Authored ({ template, view }: { readonly template: Template, readonly view: AuthorsView }): ReactNode {
+  const t = useText('authors')
+  const { language } = useCompareWords()
+  const sections = useMemo(() => entriesOf(template, view.values, { language, row: n => t('row', { n }) }), [template, view, language, t])
   const writerOf = useWriters(view)
   const [chosen, setChosen] = useState<number | null>(null)
   return (
     <>
-      <Legend view={view} writerOf={writerOf} chosen={chosen} onChoose={setChosen} />
-      <AuthoredForm template={template} view={view} writerOf={writerOf} chosen={chosen} />
+      <Legend view={view} sections={sections} writerOf={writerOf} chosen={chosen} onChoose={setChosen} />
+      <AuthoredForm sections={sections} view={view} writerOf={writerOf} chosen={chosen} />
     </>
   )
 }
@@ -40,6 +46,11 @@ export function AuthorsPage ({ id, me }: { readonly id: string, readonly me: MyP
   const authors = useLoad(load)
   const template = useTemplate(view?.template ?? null)
   useTitle(view === null ? '' : t('titleOf', { title: view.title }))
+  useEffect(() => {
+    const turn = (): void => { if (document.activeElement !== null) turnName({ target: document.activeElement }) }
+    addEventListener('resize', turn)
+    return () => { removeEventListener('resize', turn) }
+  }, [])
   const failed = failure ?? authors.failure
   if (isGone(failed)) return <NotFound />
   if (view === null || authors.value === null) return failed === null ? <Loading /> : <Unreachable failure={failed} onRetry={() => { void again(); void authors.again() }} />
@@ -47,7 +58,9 @@ export function AuthorsPage ({ id, me }: { readonly id: string, readonly me: MyP
   if (template === null) return <Loading />
   const { origin } = authors.value
   return (
-    <article className='ss-wrote-page'>
+    // It only turns the names the stretches have anyway.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <article className='ss-wrote-page' onPointerOver={turnName} onFocus={turnName}>
       <header className='ss-wrote-head'>
         <Link href={pagePath.behovsmelding(view.id)} className='ds-link ss-wrote-back'>{t('back')}</Link>
         <Heading level={1} data-size='md'>{t('titleOf', { title: view.title })}</Heading>

@@ -1,7 +1,9 @@
+import type { Authorship } from '@samskriv/shared/authors'
 import type { Language } from '@samskriv/shared/base'
 import { asItems, asValues } from '@samskriv/shared/compare'
 import { keyOf, type Value, type Values } from '@samskriv/shared/document'
 import type { Field, Template } from '@samskriv/shared/template'
+import { whoAnswered } from './shares.ts'
 
 /** An answer that is there, and what its question is called, with the table, row or contact it stands in. */
 export interface AnswerEntry { readonly key: string, readonly field: Field, readonly value: Value, readonly label: string }
@@ -46,3 +48,11 @@ export function entriesOf (template: Template, values: Values, texts: EntryTexts
     return { id, title: title[texts.language], parts: [own, ...fields.flatMap(field => itemsOf(field, values, texts))].filter(part => part.answers.length > 0) }
   }).filter(section => section.parts.length > 0)
 }
+
+/** The sections in which somebody has written or answered; −1: in which something is that nobody knows whose it is. */
+export function placesOf (sections: readonly SectionEntries[], authorship: Authorship, who: number): readonly SectionEntries[] {
+  return sections.filter(({ parts }) => parts.some(({ answers }) => answers.some(({ key }) => whoAnswered(authorship, key).includes(who))))
+}
+
+/** The id a section's heading has on the page. */
+export const headingId = (section: string): string => `ss-hvem-del-${section}`

@@ -8,8 +8,8 @@ describe('shares', () => {
     expect(percentsOf(sharesOf([]))).toEqual([])
   })
 
-  it('of an answer are those of the keys it lies under, each once', () => {
-    const authorship = { authors: [], texts: {}, values: { 'ordninger/a': 0, 'ordninger/b': 1, 'ordninger/c': 0, 'ordningerX': 5, 'sum': 3 } }
-    expect([whoAnswered(authorship, 'ordninger'), whoAnswered(authorship, 'sum'), whoAnswered(authorship, 'annet')]).toEqual([[0, 1], [3], []])
+  it('of an answer are those of its text, or of the keys it lies under, each once; else nobody is known', () => {
+    const authorship = { authors: [], texts: { kort: [[4, 1], [9, 0], [2, 1]] as const }, values: { 'ordninger/a': 0, 'ordninger/b': 1, 'ordninger/c': 0, 'ordningerX': 5, 'sum': 3 } }
+    expect(['kort', 'ordninger', 'sum', 'annet'].map(key => whoAnswered(authorship, key))).toEqual([[0, 1], [0, 1], [3], [-1]])
   })
 })

@@ -20,8 +20,10 @@ export function percentsOf (shares: Shares): readonly Percent[] {
     .toSorted((a, b) => Number(a.who < 0) - Number(b.who < 0) || b.percent - a.percent || a.who - b.who)
 }
 
-/** Whose an answer is that is one value, or a set of them: by the keys it lies under. */
-export function whoAnswered ({ values }: Authorship, key: string): readonly number[] {
+/** Whose an answer is, the one with most of it first: by the stretches of a text, or by the keys a value lies under. Nobody known: −1 alone. */
+export function whoAnswered ({ texts, values }: Authorship, key: string): readonly number[] {
+  const text = texts[key]
+  if (text !== undefined) return percentsOf(sharesOf([text])).map(({ who }) => who)
   const own = Object.entries(values).filter(([stored]) => stored === key || stored.startsWith(`${key}/`)).map(([, who]) => who)
-  return [...new Set(own)]
+  return own.length === 0 ? [-1] : [...new Set(own)]
 }
