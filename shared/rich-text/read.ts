@@ -1,11 +1,12 @@
 import * as Y from 'yjs'
 import { commentMark, markName } from './comment-mark.ts'
 import type { RichTextMark, RichTextNode } from './node.ts'
+import { parted } from './parted.ts'
 import { suggestionOfMark, suggestionsOn } from './suggestion-mark.ts'
 
 /**
  * How undecided suggestions are read. `decided`: as the text stands without them, which is what is hashed, exported, checked and compared.
- * `suggested`: as it would read with all of them accepted (new paragraphs as the letter that stands for one). For a page, and never to be
+ * `suggested`: as it would read with all of them accepted. For a page, and never to be
  * hashed, exported or compared, with where comments stand: `standing` as `decided`, `shown` with the suggestions and their marks.
  */
 export type Reading = 'decided' | 'suggested' | 'standing' | 'shown'
@@ -70,7 +71,10 @@ function readChildren (parent: Y.XmlFragment | Y.XmlElement, reading: Reading, d
   if (depth > deepest) return nodes
   for (const child of parent.toArray()) {
     if (child instanceof Y.XmlText) nodes.push(...readText(child, reading))
-    else if (child instanceof Y.XmlElement) nodes.push(readElement(child, reading, depth + 1))
+    else if (child instanceof Y.XmlElement) {
+      const node = readElement(child, reading, depth + 1)
+      nodes.push(...(reading === 'suggested' ? parted(node) : [node]))
+    }
   }
   return joined(nodes)
 }

@@ -28,6 +28,14 @@ describe('a text with suggestions', () => {
     expect(readRichText(fragment, 'shown')).toEqual(text)
   })
 
+  it('reads with the paragraphs and lines that were asked for, in a list too', () => {
+    expect(readRichText(written(rich(p('En', ins('.\u2029To\u2028tre', 'kari', 'id01'), b('fire')))), 'suggested')).toEqual(rich(
+      p('En.'), { type: 'paragraph', content: [{ type: 'text', text: 'To' }, { type: 'hardBreak' }, { type: 'text', text: 'tre' }, b('fire')] },
+    ))
+    expect(readRichText(written(rich(list(p('en', ins('\u2029to', 'kari', 'id01'))))), 'suggested'))
+      .toEqual(rich({ type: 'bulletList', content: [{ type: 'listItem', content: [p('en'), p('to')] }] }))
+  })
+
   it('is hashed as if nobody had suggested anything, however the suggestions part its runs', () => {
     expect(readRichText(written(rich(p('ab', ins('X', 'kari', 'id01'), 'cd', del('ef', 'kari', 'id02')))))).toEqual(rich(p('abcdef')))
     expect(readRichText(written(rich(p(ins('Bare et forslag', 'kari', 'id01')))))).toBeNull()
