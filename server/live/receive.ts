@@ -58,7 +58,7 @@ export function write (room: Room, held: Held, { rights, refusedWrite }: Receivi
   const code = judge(now, room.epoch, { personId: connection.visitor.personId, isReply, scanned, update }, room)
   if (code !== null) {
     turnAway(code)
-    if (standing !== null && !standing.mayWrite && standing.maySuggest) connection.pause(restMs)
+    if (standing?.maySuggest === true && !standing.mayWrite && code !== 'old-epoch') connection.pause(restMs)
     // What comes before it was lost on the way (or refused): ask for everything that is lacking.
     if (code === 'changed-meanwhile' && connection.asked === 0) connection.ask()
     // An earlier epoch's text is in that browser's document: whatever it sends from now on would stand beside it.

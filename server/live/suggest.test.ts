@@ -77,6 +77,16 @@ describe('somebody who may only suggest', () => {
     expect(answersIn(marit.frames).refused).toEqual([])
   })
 
+  it('suggests nothing in an epoch that is over', async () => {
+    const { server, eier } = await medbestemmelse('aslaug')
+    const aslaug = await suggester(server, 'aslaug', eier.doc)
+    server.rights.set('aslaug', { role: 'tillitsvalgt', state: 'medbestemmelse', epoch: 2 })
+    aslaug.write(() => { textIn(aslaug.doc).insert(3, 'gjerne ', marked('aslaug')) })
+    await until(() => answersIn(aslaug.frames).refused.length === 1)
+    expect(answersIn(aslaug.frames).refused).toEqual([{ ordinal: 1, code: 'old-epoch' }])
+    expect(words(eier.doc)).toBe('Vi skal lære.')
+  })
+
   it('suggests no more once it is locked, and writes once it is a draft again', async () => {
     const { server, eier } = await medbestemmelse('aslaug')
     const aslaug = await suggester(server, 'aslaug', eier.doc)

@@ -8,12 +8,15 @@ import type { NotSuggested, Suggesting } from './suggesting.ts'
 /** An editor that changes are made in one after the other. */
 export interface Hand { readonly state: () => EditorState, readonly apply: (transaction: Transaction) => void }
 
+/** Where words are put in; `isNewBlock`: they begin a paragraph of their own. */
+interface Target { readonly place: ResolvedPos, readonly isNewBlock: boolean }
+
 interface Piece { readonly from: number, readonly to: number, readonly node: Node }
 
 // The words in a range, run by run.
 function piecesIn (document: Node, from: number, to: number): readonly Piece[] {
   const pieces: Piece[] = []
-  document.nodesBetween(from, to, (node, at) => {
+  if (from < to) document.nodesBetween(from, to, (node, at) => {
     if (node.isText) pieces.push({ from: Math.max(from, at), to: Math.min(to, at + node.nodeSize), node })
   })
   return pieces
@@ -27,7 +30,7 @@ function behindDeletion (document: Node, at: number): number {
 }
 
 /** Where words come that are put in at a place; between two blocks, in a paragraph of their own behind the one before. */
-function placeFor (document: Node, at: number): { readonly place: ResolvedPos, readonly isNewBlock: boolean } | null {
+function placeFor (document: Node, at: number): Target | null {
   const place = document.resolve(at)
   if (place.parent.isTextblock) return { place: document.resolve(behindDeletion(document, at)), isNewBlock: false }
   const near = Selection.near(place, -1).$head
@@ -89,7 +92,8 @@ function takeAway (hand: Hand, { from, to }: Intent, suggesting: Suggesting): nu
   return end
 }
 
-function putIn (hand: Hand, { place, isNewBlock }: { readonly place: ResolvedPos, readonly isNewBlock: boolean }, words: readonly Node[], suggestion: SuggestionMark): void {
+// `from`: what stands from there to the place gives way.
+function putIn (hand: Hand, from: number, { place, isNewBlock }: Target, words: readonly Node[], suggestion: SuggestionMark): void {
   const { schema, tr } = hand.state()
   const own = markOf(schema, suggestion)
   // What one stands in the midst of goes on around the words (a comment's anchor); how they look is their own.
@@ -97,12 +101,19 @@ function putIn (hand: Hand, { place, isNewBlock }: { readonly place: ResolvedPos
   const marks = (node: Node): readonly Mark[] => own.addToSet(around.reduce((set, mark) => mark.addToSet(set), contentMarks(node.marks)))
   const nodes = [...(isNewBlock ? [schema.text(newParagraph)] : []), ...words].map(node => node.mark(marks(node)))
   const content = Fragment.fromArray(nodes)
-  hand.apply(withSelection(tr.insert(place.pos, content), place.pos + content.size))
+  hand.apply(withSelection(tr.replaceWith(from, place.pos, content), from + content.size))
 }
 
 // Where the caret goes when only words were taken away: on, in the direction one deletes.
 function caretAfter (state: EditorState, { from }: Intent, end: number): number {
   return state.selection.empty && state.selection.head === from ? end : from
+}
+
+// Whether all that would be replaced is one's own words in one block.
+function isOwnRun (document: Node, { from, to }: Intent, personId: string): boolean {
+  const pieces = piecesIn(document, from, to)
+  const length = pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0)
+  return from < to && length === to - from && pieces.every(({ node }) => ownOn(node, 'insertion', personId) !== null)
 }
 
 /** Does as a suggestion what was meant as a change. Gives why not, when it cannot be one; then nothing was done. */
@@ -119,9 +130,15 @@ export function carryOut (hand: Hand, intent: Intent, suggesting: Suggesting): N
   if (target !== null && (isInsideOther(start, doc.resolve(to), personId) || isInsideOther(target.place, target.place, personId))) return 'inside'
   const given = words.flatMap(node => ownOn(node, 'insertion', personId) ?? [])[0]?.id
   const id = given ?? ownIdAt(doc, from, to, suggesting)
+  const suggestion = { kind: 'insertion', id, by: personId } as const
+  if (target !== null && isOwnRun(doc, intent, personId) && target.place.pos === to) {
+    // An input method writes its word anew with each letter: in one change, or the browser loses hold of it.
+    putIn(hand, from, target, words, suggestion)
+    return intent.lostImage ? 'images' : null
+  }
   const end = takeAway(hand, intent, suggesting)
   const place = words.length === 0 ? null : placeFor(hand.state().doc, end)
   if (place === null) hand.apply(withSelection(hand.state().tr, caretAfter(state, intent, end)))
-  else putIn(hand, place, words, { kind: 'insertion', id, by: personId })
+  else putIn(hand, place.place.pos, place, words, suggestion)
   return intent.lostImage ? 'images' : null
 }

@@ -43,6 +43,16 @@ describe('one who suggests', () => {
     expect(list(aslaug)).toEqual([['aslaug', 'skal', 'vil']])
     expect(aslaug.editor.getText()).toBe('Vi skalvil lære.')
   })
+  it('writes a word that is composed anew with each letter in one change: the browser keeps hold of it', () => {
+    const aslaug = writer('aslaug', 'suggest', start())
+    aslaug.type('h', 4)
+    const steps: number[] = []
+    aslaug.editor.on('transaction', ({ transaction }) => { if (transaction.docChanged) steps.push(transaction.steps.length) })
+    aslaug.editor.view.dispatch(aslaug.editor.state.tr.insertText('hei', 4, 5))
+    aslaug.type('!')
+    expect(steps).toEqual([1, 1])
+    expect(list(aslaug)).toEqual([['aslaug', '', 'hei!']])
+  })
   it('really takes back what is only their own suggestion', () => {
     const aslaug = writer('aslaug', 'suggest', start())
     aslaug.type('gjerne ', 4)

@@ -102,6 +102,7 @@ export const Suggest = Extension.create<SuggestOptions>({
   },
   addProseMirrorPlugins () {
     const { suggesting, refused } = this.options
+    const { editor } = this
     const isSuggesting = (): boolean => suggesting.state.get().mode === 'suggest'
     return [
       new Plugin<() => boolean>({
@@ -111,7 +112,9 @@ export const Suggest = Extension.create<SuggestOptions>({
         filterTransaction: transaction => !isSuggesting() || !transaction.docChanged || isFromSync(transaction) || isDone(transaction),
         appendTransaction: (transactions, before, state) => {
           const isMoved = !before.selection.eq(state.selection) || before.doc !== state.doc
-          return isSuggesting() && isMoved && transactions.every(each => !isFromSync(each)) ? readyMark(state, suggesting) : null
+          // In the midst of a word that is being composed, marks of what comes next would end the composing.
+          const isReady = isSuggesting() && isMoved && transactions.every(each => !isFromSync(each)) && !editor.view.composing
+          return isReady ? readyMark(state, suggesting) : null
         },
         props: {
           // Before rules that make a list of «- » could have it.
