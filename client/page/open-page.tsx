@@ -33,7 +33,7 @@ import { RescueBanner } from './rescue-banner.tsx'
 import { RoundBannerSlot, RoundDeadlineSlot, RoundNoteSlot, RoundWindowsSlot } from './rounds-slot.tsx'
 import { SaveStatusLine } from './save-status.tsx'
 import { TopBar } from './top-bar.tsx'
-import { useComments, useWanted } from './use-comments.ts'
+import { useComments, useTotals, useWanted } from './use-comments.ts'
 import { usePanel } from './use-panel.ts'
 import { usePlaceName } from '../form/use-place-name.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -72,6 +72,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const placeName = usePlaceName(template, session)
   const panel = usePanel(leftovers > 0 ? 'intake' : 'people')
   const comments = useComments(session, me.id, template)
+  const { unread } = useTotals(comments)
   const { openOn } = panel
   useWanted(comments, useCallback(() => { openOn('comments') }, [openOn]))
   const roomForOutline = useMedia('(min-width: 64rem)')
@@ -103,7 +104,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
     <div className='ss-page'>
       <SkipLink href='#main'>{t('skipToForm')}</SkipLink>
       <TopBar
-        title={view.title} state={view.state} menu={menu} undone={leftovers} panelOpen={panel.open} onPanel={panel.toggle}
+        title={view.title} state={view.state} menu={menu} undone={leftovers} unread={panel.open && panel.beside ? 0 : unread} panelOpen={panel.open} onPanel={panel.toggle}
         status={<><RoundDeadlineSlot behovsmelding={view.id} view={rounds.view} /><SaveStatusLine session={session} readOnly={textReadOnly} /></>}
         mode={<ModeSwitch suggesting={suggesting} readOnly={textReadOnly} />}
         people={<PresentPeople people={people} placeName={placeName} />}

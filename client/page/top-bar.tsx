@@ -7,7 +7,7 @@ import { Brand } from '../ui/brand.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import './top-bar.css'
 
-/** What stands on top of a behovsmelding, always. `onOutline` null: the outline is seen anyhow. `undone`: things to look at in the panel. */
+/** What stands on top of a behovsmelding, always. `onOutline` null: the outline is seen anyhow. `undone`: things to look at in the panel; `unread`: threads with something one has not seen. */
 export interface TopBarProps {
   readonly title: string
   readonly state: State
@@ -19,6 +19,7 @@ export interface TopBarProps {
   readonly menu: ReactNode
   readonly panelOpen: boolean
   readonly undone: number
+  readonly unread: number
   readonly onOutline: (() => void) | null
   readonly onPanel: () => void
 }
@@ -26,6 +27,7 @@ export interface TopBarProps {
 /** Title, state, save status, who is here, and the ways to everything else. */
 export function TopBar (props: TopBarProps): ReactNode {
   const t = useText('live')
+  const panel = [props.undone > 0 ? t('panelUndone', { count: props.undone }) : t('panel'), props.unread > 0 ? t('commentsUnread', { count: props.unread }) : []].flat().join(', ')
   return (
     <header className='ss-top'>
       <Brand compact />
@@ -40,9 +42,9 @@ export function TopBar (props: TopBarProps): ReactNode {
       <div className='ss-top-right'>
         {props.people}
         {props.action}
-        <Button icon variant='tertiary' data-color='neutral' className='ss-top-panel' aria-label={props.undone > 0 ? t('panelUndone', { count: props.undone }) : t('panel')} title={t('panel')} aria-expanded={props.panelOpen} onClick={props.onPanel}>
+        <Button icon variant='tertiary' data-color='neutral' className='ss-top-panel' aria-label={panel} title={t('panel')} aria-expanded={props.panelOpen} onClick={props.onPanel}>
           <SidebarRightIcon aria-hidden='true' />
-          {props.undone > 0 ? <span className='ss-dot' aria-hidden='true' /> : null}
+          {props.undone > 0 || props.unread > 0 ? <span className='ss-dot' data-tone={props.undone > 0 ? undefined : 'news'} aria-hidden='true' /> : null}
         </Button>
         {props.menu}
       </div>

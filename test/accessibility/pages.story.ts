@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
+import { commentOn } from '../fixture/comments.ts'
 import { expect, test } from '../fixture/house.ts'
 import { look, narrow, sizes, wide } from '../fixture/look.ts'
 import { background, field, hasFocus, saved } from '../fixture/page.ts'
@@ -168,4 +169,29 @@ test('fifty letters cause no more than a few announcements', async ({ house }) =
   await expect(saved(page)).toBeVisible()
   const said = await page.evaluate(() => Reflect.get(globalThis, 'said') as string[])
   expect(said.length, said.join(' | ')).toBeLessThanOrEqual(3)
+})
+
+test('comments hold against axe: beside the text, open, being written, settled, and as a list in the drawer', async ({ house }) => {
+  test.setTimeout(240_000)
+  const { page } = await house.visit('tillitsvalgt')
+  await page.setViewportSize(sizes[0])
+  const card = await commentOn(page, field(page, background), 'de fleste ansatte kjenner barna', 'Er dette noe vi vet?')
+  await look(page, 'the form with a thread open beside it', null, wide)
+  await card.getByRole('textbox', { name: 'Svar' }).click()
+  await page.keyboard.type('Spør @')
+  await expect(page.getByRole('listbox', { name: 'Nevn en person' })).toBeVisible()
+  await look(page, 'a person offered', 'aside', wide)
+  await page.keyboard.press('Escape')
+  await card.getByRole('button', { name: 'Løs …' }).click()
+  await page.keyboard.type('Avklart')
+  await page.keyboard.press('Control+Enter')
+  await expect(card.getByText('Løst av Aslaug Strand')).toBeVisible()
+  await look(page, 'a settled thread', 'aside', wide)
+  await page.getByRole('button', { name: 'Kommenter Eier', exact: true }).click()
+  await page.keyboard.type('Begynt')
+  await page.getByRole('button', { name: /^Filter/ }).click()
+  await look(page, 'a comment being begun, and the filter', 'aside', wide)
+  await page.setViewportSize(sizes[1])
+  await page.getByRole('button', { name: /^Sidepanel/ }).click()
+  await look(page, 'the comments in the drawer', 'dialog[open]', narrow)
 })
