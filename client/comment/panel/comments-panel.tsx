@@ -1,6 +1,6 @@
 import { Button, Paragraph, Skeleton } from '@digdir/designsystemet-react'
 import { type BehovsmeldingView } from '@samskriv/shared/api'
-import { memo, type ReactNode, useEffect, useMemo } from 'react'
+import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useNames, useText } from '../../i18n/index.ts'
 import { useWatch } from '../../ui/use-watch.ts'
 import type { Board } from '../board/board.ts'
@@ -11,6 +11,7 @@ import { goToThread } from './go-to.ts'
 import { PanelHead } from './panel-head.tsx'
 import { PanelContext, type PanelSetting } from './setting.ts'
 import { stepThrough } from './step.ts'
+import { useTabsHeight } from './use-tabs-height.ts'
 import '../comment.css'
 
 /** The comments beside the text. `aligned`: there is room for each beside its words. `onAway`: the panel covers the text and must give way. */
@@ -27,6 +28,8 @@ export interface CommentsPanelProps {
 /** The threads of a behovsmelding, with what one can do with them. The page around it is rendered for every letter one types: this is not. */
 export const CommentsPanel = memo(function CommentsPanel ({ board, members, mayComment, aligned, round, onAway }: CommentsPanelProps): ReactNode {
   const listing = useListed(board, round)
+  const box = useRef<HTMLDivElement>(null)
+  useTabsHeight(box)
   const setting = useMemo((): PanelSetting => ({
     board, members, mayComment,
     goTo: thread => { onAway?.(); goToThread(board, thread) },
@@ -46,7 +49,7 @@ export const CommentsPanel = memo(function CommentsPanel ({ board, members, mayC
   }, [board, aligned])
   return (
     <PanelContext value={setting}>
-      <div className='ss-comments' data-aligned={aligned || undefined}>
+      <div className='ss-comments' ref={box} data-aligned={aligned || undefined}>
         <PanelHead listing={listing} onStep={by => { stepThrough(board, round, by) }} onNew={() => { board.beginAnywhere() }} />
         <Nothing listing={listing} mayComment={mayComment} board={board} />
         <Cards items={listing.items} aligned={aligned} />

@@ -63,7 +63,10 @@ export function WriteBox (props: WriteBoxProps): ReactNode {
   const isEmpty = draft.text.trim() === ''
   const isFirst = draft.text === draft.first.text
   const isBusy = kind === 'sending' || kind === 'waiting'
-  const send = (): void => { if (!isEmpty && !isFirst && left >= 0 && !isBusy) props.onSend() }
+  const send = (): void => {
+    mentions.close()
+    if (!isEmpty && !isFirst && left >= 0 && !isBusy) props.onSend()
+  }
   const discard = (): void => {
     setDropped({ text: draft.text, people: draft.people })
     draft.reset()
