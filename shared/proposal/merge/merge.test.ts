@@ -18,6 +18,8 @@ describe('a line that was changed in two ways', () => {
     ['alle barn i barnehagen', 'alle små barn i barnehagen', 'alle barn i barnehagen vår', 'alle små barn i barnehagen vår'],
     ['ett to', 'ett to fire', 'ett to tre', 'ett to tre fire'],
     ['ett to tre', 'ett tre', 'ett to tre fire', 'ett tre fire'],
+    ['ett to', 'ett mitt to', 'ett ditt to', 'ett ditt mitt to'],
+    ['(ett)', '(ett)mitt', '(ett)ditt', null],
     ['ett to tre', 'ett TO tre', 'ett zwei tre', null],
     ['ett to tre', 'ett tre', 'ett zwei tre', null],
     ['', 'mitt', 'ditt', null],

@@ -16,12 +16,21 @@ const sameRow = (a: readonly Keyed[], b: readonly Keyed[]): boolean => a.length 
 function mergeStretch<T extends Keyed> (before: readonly T[], after: readonly T[], current: readonly T[]): readonly T[] | null {
   if (sameRow(after, before)) return current
   if (sameRow(current, before) || sameRow(current, after)) return after
-  return before.length === 0 ? [...current, ...after] : null
+  return before.length > 0 || wouldGrowTogether(current, after) ? null : [...current, ...after]
+}
+
+const letter = /[\p{L}\p{N}]/u
+
+// Two words put in at one place, without a space between them, would be a word that nobody wrote.
+function wouldGrowTogether (first: readonly Keyed[], second: readonly Keyed[]): boolean {
+  // What stands behind a key's first zero is how it looks.
+  const [end = '', start = ''] = [first.at(-1), second[0]].map(one => one?.key.split('\u0000', 1)[0] ?? '')
+  return letter.test(end.slice(-1)) && letter.test(start.slice(0, 1))
 }
 
 /**
  * Three rows made one: what `after` changed of `before`, done in `current`. Null where both changed the same stretch, each in another
- * way. Nothing that either put in is lost, and nothing that both kept.
+ * way, or two words would grow together. Nothing that either put in is lost, and nothing that both kept.
  */
 export function mergeRows<T extends Keyed> (before: readonly T[], after: readonly T[], current: readonly T[]): readonly T[] | null {
   const [toAfter, toCurrent] = [placesIn(before, after), placesIn(before, current)]
