@@ -15,7 +15,8 @@ export default defineConfig({
   // A second try is said aloud by `npm test`: it is a fault to be found, but not one of what was changed.
   retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: true,
-  timeout: 90_000,
+  // A look with axe at four screens takes a minute where two stories share two cores with others.
+  timeout: 150_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
   use: {
