@@ -1,5 +1,5 @@
 import { Tabs } from '@digdir/designsystemet-react'
-import { type ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode } from 'react'
 import './side-panel.css'
 
 /** One of the things that stand beside the text. `count`: how many there wait for somebody; `counted` says it in words. */
@@ -16,13 +16,24 @@ export interface PanelTab {
   readonly hidden?: boolean
 }
 
+// The design system's own arrows stop at a tab that is hidden.
+function moveAmongShown (event: KeyboardEvent<HTMLElement>): void {
+  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]:not([hidden])')]
+  const at = tabs.findIndex(tab => tab === document.activeElement)
+  const to = { ArrowRight: (at + 1) % tabs.length, ArrowLeft: (at + tabs.length - 1) % tabs.length, Home: 0, End: tabs.length - 1 }[event.key]
+  if (at < 0 || to === undefined) return
+  event.preventDefault()
+  event.stopPropagation()
+  tabs[to]?.focus()
+}
+
 /** The panel beside the text: one thing at a time. */
 export function SidePanel ({ tabs, shown, onShow }: { readonly tabs: readonly PanelTab[], readonly shown: string, readonly onShow: (id: string) => void }): ReactNode {
   // Chosen on another day, of other things there were.
   const value = tabs.some(tab => tab.id === shown && tab.hidden !== true) ? shown : tabs[0]?.id ?? ''
   return (
     <Tabs className='ss-panel' data-size='sm' value={value} onChange={onShow}>
-      <Tabs.List>
+      <Tabs.List onKeyDownCapture={moveAmongShown}>
         {tabs.map(({ id, label, icon, count = 0, counted, tone, hidden = false }) => (
           <Tabs.Tab key={id} value={id} hidden={hidden}>
             <span className='ss-tab-icon' aria-hidden='true'>{icon}{count > 0 ? <span className='ss-tab-count' data-tone={tone}>{count > 99 ? '99+' : count}</span> : null}</span>
