@@ -32,6 +32,8 @@ test('leaving is asked about while something is not on the server, and only then
 
 test('a hundred changes over many fields, made offline, outlive the tab', async ({ house }) => {
   const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
+  // Without the network the page opens once its program is kept on this machine.
+  await eier.page.evaluate(async () => { await navigator.serviceWorker.ready })
   eier.tunnel.cut()
   await expect(eier.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   const item = tiltak(eier.page, 'Lesing i alle fag')
