@@ -12,8 +12,8 @@ export default defineConfig({
   // Each test has a server and browsers of its own, and mostly waits.
   workers: 2,
   fullyParallel: false,
-  // A second try is said aloud by `npm test`: it is a fault to be found, but not one of what was changed.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  // Another try is said aloud by `npm test`: it is a fault to be found, but not one of what was changed.
+  retries: process.env['CI'] === undefined ? 0 : 2,
   forbidOnly: true,
   // A look with axe at four screens takes a minute where two stories share two cores with others.
   timeout: 150_000,
