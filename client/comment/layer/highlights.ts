@@ -20,7 +20,8 @@ export function showHighlights (board: Board): () => void {
     const ids = board.threads.get().threads.filter(thread => thread.place.kind === 'text' && thread.resolution === null).map(thread => thread.id)
     if (ids.join(' ') === shown) return
     shown = ids.join(' ')
-    open.replaceSync(ids.length === 0 ? '' : `${words(ids)} { background: var(--ss-comment-ground); box-shadow: inset 0 -2px var(--ss-comment-line); }`)
+    // Where the system has colours of its own, what is transparent is seen and the rest is not.
+    open.replaceSync(ids.length === 0 ? '' : `${words(ids)} { background: var(--ss-comment-ground); box-shadow: inset 0 -2px var(--ss-comment-line); outline: 1px dotted transparent; }`)
   }
   const showChosen = (): void => {
     const id = board.chosen.get()

@@ -1,7 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useText } from '../../i18n/index.ts'
 import { useWatch } from '../../ui/use-watch.ts'
-import { draftId } from '../draft/drafts.ts'
 import type { Listed } from '../board/use-listed.ts'
 import { cardId } from '../thread/card-id.ts'
 import { ThreadCard } from '../thread/thread-card.tsx'
@@ -40,7 +39,7 @@ function Items ({ items, isListed, take }: { readonly items: readonly Listed[], 
   const { board } = usePanelSetting()
   const chosen = useWatch(board.chosen)
   const drafts = useWatch(board.drafts)
-  const begun = new Set(drafts.filter(draft => draft.text.trim() !== '').map(draft => draft.id))
+  const begun = new Set(drafts.flatMap(({ aim, text }) => aim.kind === 'start' || text.trim() === '' ? [] : aim.thread))
   const threads = items.filter(item => item.kind === 'thread').map(item => item.id)
   const ids = useRef(threads)
   useEffect(() => { ids.current = threads })
@@ -57,7 +56,7 @@ function Items ({ items, isListed, take }: { readonly items: readonly Listed[], 
         : (
           <ThreadCard
             thread={item.thread} standing={item.standing} isOpen={chosen === item.id} isStop={item.id === stop} isListed={isListed} onMove={move}
-            hasDraft={begun.has(draftId({ kind: 'reply', thread: item.id })) || begun.has(draftId({ kind: 'resolve', thread: item.id }))}
+            hasDraft={begun.has(item.id)}
           />
         )}
     </Card>

@@ -18,5 +18,5 @@ export function EditBox ({ thread, entry, onDone }: Props): ReactNode {
   const id = draftId(aim)
   const draft = useDraft(board, id, aim, first)
   const send = async (): Promise<void> => { if (await board.sending.send(id) !== null) onDone() }
-  return <WriteBox always withFocus draft={draft} label={t('editLabel')} submit={t('save')} onSend={() => { void send() }} onCancel={() => { if (draft.text === first.text) onDone() }} />
+  return <WriteBox always withFocus draft={draft} label={t('editLabel')} submit={t('save')} onSend={() => { void send() }} onCancel={onDone} />
 }

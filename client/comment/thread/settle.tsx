@@ -9,6 +9,7 @@ import { draftId, type Aim } from '../draft/drafts.ts'
 import { useDraft } from '../draft/use-draft.ts'
 import { usePanelSetting } from '../panel/setting.ts'
 import { WriteBox } from '../write/write-box.tsx'
+import { focusCard } from './card-id.ts'
 import { When } from './entry-head.tsx'
 
 /** Where one says why a thread is settled. A word will do. */
@@ -36,7 +37,9 @@ export function Settled ({ thread }: { readonly thread: ThreadView }): ReactNode
     const answer = await board.service.reopen(thread.id)
     setBusy(false)
     setFailure(answer.ok ? null : answer.refusal)
-    if (answer.ok) board.threads.take(answer.value)
+    if (!answer.ok) return
+    board.threads.take(answer.value)
+    focusCard(thread.id)
   }
   return (
     <div className='ss-settled'>

@@ -5,10 +5,10 @@ import { type KeyboardEvent, memo, type ReactNode, useEffect, useState } from 'r
 import { useText } from '../../i18n/index.ts'
 import { draftId } from '../draft/drafts.ts'
 import { usePanelSetting } from '../panel/setting.ts'
-import { cardId } from './card-id.ts'
+import { cardId, focusCard } from './card-id.ts'
 import { EntryHead } from './entry-head.tsx'
 import { EntryText } from './entry-text.tsx'
-import { EntryView } from './entry-view.tsx'
+import { EntryView, useRemoval } from './entry-view.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { Settled, SettleBox } from './settle.tsx'
 import { ThreadPlace } from './thread-place.tsx'
@@ -63,11 +63,12 @@ function Folded ({ thread, unread, hasDraft }: ThreadCardProps & { readonly unre
   const t = useText('comment')
   const first = thread.entries.find(entry => entry.deletedAt === undefined) ?? thread.entries[0]
   const answers = thread.entries.length - 1
+  const isGone = useRemoval(first?.id ?? '')?.kind === 'pending' || first?.deletedAt !== undefined
   if (first === undefined) return null
   return (
     <div className='ss-entry'>
       <EntryHead author={first.author} at={first.at} edited={first.editedAt !== undefined}>{unread > 0 && <span className='ss-unread-dot' />}</EntryHead>
-      {first.deletedAt === undefined ? <EntryText text={first.text} /> : <p className='ss-entry-gone'>{t('entryDeleted', { name: first.author.name })}</p>}
+      {isGone ? <p className='ss-entry-gone'>{t('entryDeleted', { name: first.author.name })}</p> : <EntryText text={first.text} />}
       {(answers > 0 || hasDraft || thread.resolution !== null) && (
         <p className='ss-thread-foot'>
           {thread.resolution === null ? null : <span className='ss-thread-settled'><CheckmarkCircleIcon />{t('settledShort')}</span>}
@@ -95,7 +96,7 @@ function Open ({ thread, isGone, isListed }: { readonly thread: ThreadView, read
       {thread.entries.map(entry => <EntryView key={entry.id} thread={thread} entry={entry} />)}
       <Settled thread={thread} />
       {mayComment && (settling && thread.resolution === null
-        ? <SettleBox thread={thread} onDone={() => { setSettling(false) }} />
+        ? <SettleBox thread={thread} onDone={() => { setSettling(false); focusCard(thread.id) }} />
         : <ReplyBox thread={thread} />)}
       <div className='ss-thread-tools'>
         {mayComment && thread.resolution === null && !settling && <Button data-size='sm' variant='tertiary' onClick={() => { setSettling(true) }}><CheckmarkCircleIcon aria-hidden />{t('settleDots')}</Button>}
