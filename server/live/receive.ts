@@ -63,6 +63,10 @@ export function write (room: Room, held: Held, { rights, refusedWrite }: Receivi
     if (code === 'changed-meanwhile' && connection.asked === 0) connection.ask()
     // An earlier epoch's text is in that browser's document: whatever it sends from now on would stand beside it.
     if (code === 'old-epoch') connection.close(closeCode.oldEpoch, 'old-epoch')
+  } else if (room.content.isNew(scanned) && room.liesTooDeep(update, scanned)) {
+    // No editor does so, and every other one would break on it.
+    refuse('junk')
+    junk(connection)
   } else room.put(room.content.isNew(scanned) ? { source: connection, ordinal, isReply, update, scanned } : { source: connection, ordinal, isReply, update: null, scanned: null })
 }
 

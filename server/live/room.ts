@@ -65,7 +65,8 @@ export class Room implements Home {
   private readonly suggesting: Suggesting
   private isAbandoned = false
   private judged: Judged[] = []
-  private onItsWay = false
+  /** What is being appended; null: nothing. */
+  private onItsWay: readonly Judged[] | null = null
   private holding: Promise<void> = Promise.resolve()
   private ownWriting: Promise<void> = Promise.resolve()
   /** What to tell the server's own writes that are on their way, should the disk refuse. */
@@ -130,7 +131,12 @@ export class Room implements Home {
 
   /** Whether the room has something to write or on its way. */
   get isBusy (): boolean {
-    return this.judged.length > 0 || this.onItsWay
+    return this.judged.length > 0 || this.onItsWay !== null
+  }
+
+  /** Whether an update puts elements deeper in each other than programs that recurse can bear. */
+  liesTooDeep (update: Uint8Array, scanned: Scanned): boolean {
+    return this.content.liesTooDeep(update, scanned, () => [...this.onItsWay ?? [], ...this.judged].flatMap(judged => judged.update ?? []))
   }
 
   /** What this turn brings; null when nothing. */
@@ -138,14 +144,14 @@ export class Room implements Home {
     const { judged } = this
     if (judged.length === 0) return null
     this.judged = []
-    this.onItsWay = true
+    this.onItsWay = judged
     const written: Written[] = []
     for (const { source, isReply, update } of judged) if (update !== null) written.push({ personId: source.personId, isReply, update })
     const entry = written.length === 0 ? null : { room: this.name, position: this.position + 1, bytes: encodeEntry(written) }
     return {
       entry,
       appended: () => {
-        this.onItsWay = false
+        this.onItsWay = null
         if (entry === null) return
         this.position = entry.position
         this.tailBytes += entry.bytes.length
@@ -153,7 +159,7 @@ export class Room implements Home {
       },
       synced: () => { for (const { source, ordinal } of judged) source.taken(ordinal) },
       failed: () => {
-        this.onItsWay = false
+        this.onItsWay = null
         this.abandon()
       },
     }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { Bytes } from './bytes.ts'
 import { Deletions } from './deletions.ts'
+import { Depths, mostDepth } from './depth.ts'
 import { difference, readVector } from './difference.ts'
 import { scan, type Scanned } from './scan.ts'
 import { ClientStructs } from './structs.ts'
@@ -19,6 +20,8 @@ export class Content {
   private readonly clients = new Map<number, ClientStructs>()
   private deletions = new Deletions()
   private whole: Uint8Array | null = null
+  /** Types lie at most this deep in each other: each that comes may lie one deeper than those before, until it is looked after. */
+  private depth = 0
 
   /** Adds a scanned update; false when it leaves a gap, and then nothing was added. `bytes` are those `scanned` was made of; nothing of them is kept by reference. */
   add (bytes: Uint8Array, scanned: Scanned): boolean {
@@ -31,6 +34,7 @@ export class Content {
       if (section.clock === this.clockOf(section.client)) this.of(section.client, section.end - section.start).append(bytes, section)
     }
     this.deletions.add(scanned.deleted)
+    this.depth += scanned.types
     this.whole = null
     return true
   }
@@ -40,6 +44,7 @@ export class Content {
     if (this.clients.size > 0 || this.deletions.count > 0 || this.leavesGap(scanned)) return this.add(bytes, scanned)
     for (const section of scanned.sections) this.clients.set(section.client, ClientStructs.of(bytes, section))
     this.deletions = Deletions.of(bytes, scanned)
+    this.depth = scanned.types
     this.whole = bytes
     return true
   }
@@ -56,6 +61,23 @@ export class Content {
   isNew (scanned: Scanned): boolean {
     for (const { client, clockEnd } of scanned.sections) if (clockEnd > this.clockOf(client)) return true
     return this.deletions.lack(scanned.deleted)
+  }
+
+  /**
+   * Whether an update puts types deeper in each other than is let in; asked once for each that is about to come. `ahead` gives the
+   * updates that are on their way, in order. Goes through everything, but only when so many types have come since the last time that it could be.
+   */
+  liesTooDeep (update: Uint8Array, scanned: Scanned, ahead: () => readonly Uint8Array[]): boolean {
+    if (scanned.types === 0) return false
+    // Counted here for those on their way, and once more when they come: at worst it is looked after twice as often.
+    this.depth += scanned.types
+    if (this.depth <= mostDepth) return false
+    const depths = new Depths()
+    const all = [this.update(), ...ahead(), update]
+    for (const each of all) depths.add(each)
+    if (depths.deepest(update) > mostDepth) return true
+    this.depth = all.reduce((deepest, each) => Math.max(deepest, depths.deepest(each)), 0)
+    return false
   }
 
   /** Everything as one update. The same bytes until something is added; nobody may write to them. */

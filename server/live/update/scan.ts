@@ -14,6 +14,8 @@ export interface Section {
   readonly last: Struct
   /** How many of its clocks are of deleted things whose content is thrown away already. */
   readonly collected: number
+  /** How many of its structs are types, which others can lie in. */
+  readonly types: number
 }
 
 /** A range of deleted clocks of one client, `end` exclusive. */
@@ -44,6 +46,13 @@ export class Scanned {
     this.ranges = deletedCount === 0 ? none : null
   }
 
+  /** How many types it brings. */
+  get types (): number {
+    let types = 0
+    for (const section of this.sections) types += section.types
+    return types
+  }
+
   get deleted (): readonly DeletedRange[] {
     return this.ranges ??= readDeleted(this.bytes, this.deletedAt)
   }
@@ -59,6 +68,7 @@ function readSection (c: Cursor): Section | null {
   const start = c.at
   let clockEnd = clock
   let collected = 0
+  let types = 0
   let first: Struct | null = null
   let hasSkip = false
   for (let n = 0; n < count && c.ok; n++) {
@@ -66,10 +76,11 @@ function readSection (c: Cursor): Section | null {
     first ??= struct.kept()
     if (struct.info === kind.skip) hasSkip = true
     else if (struct.kind <= kind.deleted) collected += struct.length
+    else if (struct.kind === kind.type) types++
     clockEnd += struct.length
   }
   if (!c.ok || first === null || clockEnd > Number.MAX_SAFE_INTEGER) return null
-  return { client, clock, clockEnd, count, start, end: c.at, hasSkip, first, last: count === 1 ? first : struct.kept(), collected }
+  return { client, clock, clockEnd, count, start, end: c.at, hasSkip, first, last: count === 1 ? first : struct.kept(), collected, types }
 }
 
 // Goes through deleted ranges, checking them.
