@@ -1,12 +1,14 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
-import { addTallies, compare, tallyOf, type SectionChange } from '@samskriv/shared/compare'
+import { addTallies, tallyOf, type SectionChange } from '@samskriv/shared/compare'
 import type { Values } from '@samskriv/shared/document'
 import type { Template } from '@samskriv/shared/template'
-import { useMemo, type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import { useText } from '../i18n/index.ts'
+import { Loading } from '../route/loading.tsx'
 import { Changes } from './changes.tsx'
 import { ImagesOf } from './rich-change.tsx'
 import { tallyText } from './tally-text.ts'
+import { useLatestComparison } from './use-latest-comparison.ts'
 import { useCompareWords } from './words.ts'
 
 /** Two states of one behovsmelding that fill in the same form. */
@@ -48,7 +50,9 @@ function ComparedSection ({ template, section }: { readonly template: Template, 
 /** What differs, read like a document: by section, old and new. Says so when nothing does. */
 export function ComparisonView ({ behovsmelding, template, before, after }: ComparisonViewProps): ReactNode {
   const t = useText('compare')
-  const { sections } = useMemo(() => compare(template, before, after), [template, before, after])
+  const comparison = useLatestComparison(template, before, after)
+  if (comparison === null) return <Loading />
+  const { sections } = comparison
   if (sections.length === 0) {
     return <div className='ss-compare-none'><Heading level={2} data-size='sm'>{t('noneTitle')}</Heading><Paragraph>{t('noneText')}</Paragraph></div>
   }

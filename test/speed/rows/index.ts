@@ -1,4 +1,5 @@
 import { browserRow } from './browser.ts'
+import { compareRow } from './compare.ts'
 import { crowdRow } from './crowd.ts'
 import { freezeRow } from './freeze.ts'
 import { killRow } from './kill.ts'
@@ -12,4 +13,4 @@ import { writingRows } from './writing-rows.ts'
 export type { Context, Figure, Row } from './row.ts'
 
 /** Everything that is measured, in the order of the table. */
-export const rows: readonly Row[] = [...writingRows, presenceRow, ...openingRows, crowdRow, memoryRow, silentRow, killRow, freezeRow, browserRow, threadsRow]
+export const rows: readonly Row[] = [...writingRows, presenceRow, ...openingRows, crowdRow, memoryRow, silentRow, killRow, freezeRow, compareRow, browserRow, threadsRow]
