@@ -1,7 +1,9 @@
 import { refused } from '@samskriv/shared/base'
-import { textOf } from '@samskriv/shared/document'
+import { anchorsIn } from '@samskriv/shared/comment'
+import { richOf, textOf } from '@samskriv/shared/document'
+import { readRichText, richTextFrom, writeRichText } from '@samskriv/shared/rich-text'
 import { livePath } from '@samskriv/shared/protocol'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer, type Server } from 'node:http'
@@ -82,6 +84,12 @@ const reads = (provider: WebsocketProvider, text: string): Promise<void> => new 
     provider.doc.off('update', look)
     resolve()
   }
+  provider.doc.on('update', look)
+  look()
+})
+
+const changes = (provider: WebsocketProvider, isSo: () => boolean): Promise<void> => new Promise(resolve => {
+  const look = (): void => { if (isSo()) { provider.doc.off('update', look); resolve() } }
   provider.doc.on('update', look)
   look()
 })
@@ -169,6 +177,34 @@ describe('the whole server', () => {
     expect((await uh.send('GET', `/api/behovsmeldinger/${id}/rounds/1/protokoll`)).text).toBe(protokoll.text)
     expect((await tillitsvalgt.send('GET', `/api/behovsmeldinger/${id}/medbestemmelse`)).json).toMatchObject({ open: null, rounds: [{ hash, stances: [{ stance: 'uenig' }] }] })
     expect(await verifyVersions(store)).toEqual([])
+  })
+
+  it('shows a comment’s mark to everybody, and has it after a restart and in a new epoch; its words are in no readable copy', async () => {
+    const { id, eier, uh } = await partnership()
+    const [one, two] = [write(eier, id), write(uh, id)]
+    await Promise.all([synced(one), synced(two)])
+    writeRichText(richOf(two.doc, 'om'), richTextFrom('Kommunen vil styrke kompetansen i barnehagene.'))
+    const marked = (provider: WebsocketProvider): Promise<void> => changes(provider, () => anchorsIn(provider.doc).size > 0)
+    const quoted = { kind: 'text', key: 'om', quote: 'styrke kompetansen', before: 'Kommunen vil ', after: ' i barnehagene.' }
+    await changes(one, () => readRichText(richOf(one.doc, 'om')) !== null)
+    const begun = await eier.send('POST', `/api/behovsmeldinger/${id}/comments`, { place: quoted, text: 'HEMMELIG spørsmål' })
+    expect(begun.status).toBe(201)
+    const thread = stringAt(begun.json, 'id')
+    await Promise.all([marked(one), marked(two)])
+    expect([one, two].map(({ doc }) => anchorsIn(doc).get(thread)?.[0]?.words)).toEqual(['styrke kompetansen', 'styrke kompetansen'])
+
+    for (const provider of opened.splice(0)) provider.destroy()
+    await live.stop()
+    await store.close()
+    expect(await readFile(join(folder, 'records.json'), 'utf8')).not.toContain('HEMMELIG')
+    await open()
+    await eier.send('POST', `/api/behovsmeldinger/${id}/lock`, {})
+    expect((await eier.send('GET', `/api/behovsmeldinger/${id}/versions/1`)).text).not.toContain(thread)
+    await eier.send('POST', `/api/behovsmeldinger/${id}/reopen`, { reason: 'rettes' })
+    const fresh = write(uh, id)
+    await marked(fresh)
+    expect(anchorsIn(fresh.doc).get(thread)?.[0]?.words).toBe('styrke kompetansen')
+    expect((await uh.send('GET', `/api/behovsmeldinger/${id}/comments`)).json).toMatchObject({ threads: [{ id: thread, place: { quote: 'styrke kompetansen' }, entries: [{ text: 'HEMMELIG spørsmål' }] }] })
   })
 
   it('closes the sockets of a removed person at once', async () => {
