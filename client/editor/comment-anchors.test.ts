@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { lineOf } from '@samskriv/shared/comment'
+import { lineOf, placesIn, type Range } from '@samskriv/shared/comment'
 import { richOf } from '@samskriv/shared/document'
 import { seeded, type Random } from '@samskriv/shared/testing'
 import type { Editor } from '@tiptap/core'
@@ -17,7 +17,7 @@ const paragraphs = (from: number, count: number): string =>
   Array.from({ length: count }, (_p, p) => Array.from({ length: 24 }, (_w, w) => word(from + p * 24 + w)).join(' ')).join('\n')
 
 type Writers = readonly [Writer, ...Writer[]]
-interface Run { readonly random: Random, readonly server: TestServer, readonly writers: Writers, readonly about: Map<string, ReadonlySet<string>>, readonly twins: Set<string> }
+interface Run { readonly random: Random, readonly server: TestServer, readonly writers: Writers, readonly about: Map<string, ReadonlySet<string>>, readonly twins: Set<string>, readonly inside: Map<string, Set<string>> }
 
 function anywhere (random: Random, editor: Editor): number {
   const places: number[] = []
@@ -74,18 +74,36 @@ function noteTwins ({ server, twins }: Run): void {
   }
 }
 
+const coveredIn = (ranges: readonly Range[] | undefined): ReadonlySet<number> => placesIn(ranges ?? [])
+
+// Letters that were pasted among those a comment is about: they are the comment's too, also when those before or behind them are cut.
+function noteInside ({ server, about, inside }: Run): void {
+  for (const key of keys) {
+    const { words, marks } = lineOf(richOf(server.doc, key))
+    for (const [thread, ranges] of marks) {
+      const taken = inside.get(thread) ?? new Set<string>()
+      for (const range of ranges) {
+        const places = [...coveredIn([range])]
+        const own = places.filter(at => about.get(thread)?.has(words.charAt(at)) === true || taken.has(words.charAt(at)))
+        for (const at of places) if (at > (own[0] ?? at) && at < (own.at(-1) ?? at)) taken.add(words.charAt(at))
+      }
+      inside.set(thread, taken)
+    }
+  }
+}
+
 // Letters a comment is not about under its mark, but for what stands inside its words (pasted there, or away when it was made); comments whose mark is
 // nowhere though half their words stand there in a row; and letters a comment is about that are not under its mark.
-function faults (doc: Y.Doc, { about, twins }: Run): { readonly wrong: readonly string[], readonly gone: readonly string[], readonly bare: number } {
+function faults (doc: Y.Doc, { about, twins, inside }: Run): { readonly wrong: readonly string[], readonly gone: readonly string[], readonly bare: number } {
   const lines = keys.map(key => lineOf(richOf(doc, key)))
   const wrong: string[] = []
   const gone: string[] = []
   let bare = 0
   for (const [thread, letters] of about) {
     const sorted = [...letters].toSorted()
-    const isInside = (char: string): boolean => char > (sorted[0] ?? '') && char < (sorted.at(-1) ?? '')
+    const isInside = (char: string): boolean => inside.get(thread)?.has(char) === true || (char > (sorted[0] ?? '') && char < (sorted.at(-1) ?? ''))
     for (const { words, marks } of lines) {
-      const covered = new Set((marks.get(thread) ?? []).flatMap(({ from, to }) => Array.from({ length: to - from }, (_v, n) => from + n)))
+      const covered = coveredIn(marks.get(thread))
       const own = [...covered].filter(at => letters.has(words.charAt(at)))
       const isBetween = (at: number): boolean => own.some(place => place < at) && own.some(place => place > at)
       for (const [at, char] of words.split('').entries()) {
@@ -104,7 +122,7 @@ function run (seed: number, steps: number, isCalm: boolean): Run {
   const random = seeded(seed)
   const server = new TestServer({ a: paragraphs(0, 6), b: paragraphs(200, 4) })
   const writers: Writers = [new Writer('w0', server, random), ...Array.from({ length: 4 }, (_v, n) => new Writer(`w${n + 1}`, server, random))]
-  const all: Run = { random, server, writers, about: new Map(), twins: new Set() }
+  const all: Run = { random, server, writers, about: new Map(), twins: new Set(), inside: new Map() }
   for (let step = 0; step < steps; step++) {
     const writer = random.pick(writers)
     works[row[random.below(row.length)] ?? '']?.(random, writer.editor(random.pick(keys)), writer)
@@ -114,11 +132,13 @@ function run (seed: number, steps: number, isCalm: boolean): Run {
     if (isCalm) for (const each of writers) each.exchange()
     if (random.next() < 0.01) writer.reload(random)
     noteTwins(all)
+    noteInside(all)
     if (random.next() < 0.2) server.tidy()
   }
   for (const each of writers) each.isOffline = false
   while (writers.some(each => each.waits > 0)) for (const each of writers) each.exchange()
   noteTwins(all)
+  noteInside(all)
   server.tidy()
   for (const each of writers) each.exchange()
   return all

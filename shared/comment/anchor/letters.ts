@@ -43,6 +43,7 @@ function keepSolid (places: Int32Array, old: string, now: string): void {
 
 /** Where each letter of a line stands in the line it has become; −1: nowhere, or not sure. The places rise. */
 export function lettersFrom (old: string, now: string): Int32Array {
+  if (old === now) return Int32Array.from({ length: old.length }, (_place, at) => at)
   const places = new Int32Array(old.length).fill(-1)
   const pair = (a: number, b: number): void => { places[a] = b }
   const [before, after] = [tokensOf(old), tokensOf(now)]
