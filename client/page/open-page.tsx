@@ -82,7 +82,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const [delivering, setDelivering] = useState(false)
   const isLocked = view.state === 'låst' || view.state === 'levert'
   const locked = lockedVersion(view.versions)
-  const mayWrite = standing?.mayWrite ?? !isLocked
+  const mayWrite = standing?.mayWrite ?? may(view.role, view.state, 'write')
   const readOnly = ended !== null || !mayWrite
   const mayComment = ended === null && may(view.role, view.state, 'comment')
   const round = rounds.view?.rounds.at(-1)?.number ?? null

@@ -19,20 +19,23 @@ export interface OpenSuggesting extends Suggesting {
 
 const keyOf = (behovsmelding: string): string => `samskriv.suggest.${behovsmelding}`
 
-function stateOf (standing: Standing | null, chosen: WritingMode): SuggestState {
-  const isBound = standing !== null && !standing.mayWrite && standing.maySuggest
-  return { mode: isBound ? 'suggest' : chosen, isBound, mayDecide: standing?.mayWrite ?? false }
+/** What one may, as far as anybody has said. */
+export type Allowed = Pick<Standing, 'mayWrite' | 'maySuggest'>
+
+function stateOf ({ mayWrite, maySuggest }: Allowed, chosen: WritingMode): SuggestState {
+  const isBound = !mayWrite && maySuggest
+  return { mode: isBound ? 'suggest' : chosen, isBound, mayDecide: mayWrite }
 }
 
-/** Opens suggesting for a session, in the mode one left it in. */
-export function openSuggesting (session: Pick<LiveSession, 'behovsmelding' | 'standing' | 'status'>, personId: string): OpenSuggesting {
+/** Opens suggesting for a session, in the mode one left it in. `allowed`: what one may until the server says so, opened without network too. */
+export function openSuggesting (session: Pick<LiveSession, 'behovsmelding' | 'standing' | 'status'>, personId: string, allowed: Allowed): OpenSuggesting {
   const key = keyOf(session.behovsmelding)
   let chosen: WritingMode = stored(key) === 'suggest' ? 'suggest' : 'write'
   let people: ReadonlyMap<string, Known> = new Map()
   let unknown: Known = { name: '', color: 0 }
   const own = ownIds(session.status)
-  const state = watchable<SuggestState>(stateOf(session.standing.get(), chosen), sameEntries)
-  const look = (): void => { state.set(stateOf(session.standing.get(), chosen)) }
+  const state = watchable<SuggestState>(stateOf(session.standing.get() ?? allowed, chosen), sameEntries)
+  const look = (): void => { state.set(stateOf(session.standing.get() ?? allowed, chosen)) }
   const stopHearing = session.standing.watch(look)
   return {
     personId,
