@@ -41,11 +41,12 @@ describe('what is chosen in the text', () => {
   })
 })
 
+const press = (code: string, held: readonly ('Control' | 'Alt' | 'Shift' | 'Meta' | 'AltGraph')[]): ReturnType<typeof shortcutOf> => shortcutOf({
+  key: code === 'KeyM' ? 'µ' : code, code, ctrlKey: held.includes('Control'), altKey: held.includes('Alt'), shiftKey: held.includes('Shift'), metaKey: held.includes('Meta'),
+  getModifierState: name => held.some(each => each === name),
+})
+
 describe('the keys for comments', () => {
-  const press = (code: string, held: readonly ('Control' | 'Alt' | 'Shift' | 'Meta' | 'AltGraph')[]): ReturnType<typeof shortcutOf> => shortcutOf({
-    key: code === 'KeyM' ? 'µ' : code, code, ctrlKey: held.includes('Control'), altKey: held.includes('Alt'), shiftKey: held.includes('Shift'), metaKey: held.includes('Meta'),
-    getModifierState: name => held.some(each => each === name),
-  })
   it('are Ctrl+Alt+M (⌘⌥M) and Alt+PageUp and PageDown, whatever letter the layout gives', () => {
     expect(press('KeyM', ['Control', 'Alt'])).toBe('comment')
     expect(press('KeyM', ['Meta', 'Alt'])).toBe('comment')
