@@ -10,10 +10,10 @@ import type { Home } from './home.ts'
 const open: Editor[] = []
 afterEach(() => { for (const editor of open.splice(0)) editor.destroy() })
 
-function homeOf (doc: Y.Doc): Home {
+function homeOf (doc: Y.Doc, captureTimeout = 0): Home {
   const origin = {}
   return {
-    doc, origin, awareness: new Awareness(doc), undo: new Y.UndoManager(doc, { trackedOrigins: new Set([origin]), captureTimeout: 0 }),
+    doc, origin, awareness: new Awareness(doc), undo: new Y.UndoManager(doc, { trackedOrigins: new Set([origin]), captureTimeout }),
     present: { get: () => [], watch: () => () => undefined }, lastUndone: { get: () => null, watch: () => () => undefined }, setPlace: () => undefined,
   }
 }
@@ -44,6 +44,24 @@ describe('one undo for all fields', () => {
     home.undo.redo()
     expect(read(home, 'a')).toBe('Først')
     expect(a.getText()).toBe('Først')
+  })
+
+  it('takes back in one go what was typed in one go, and by itself what was done to chosen words or elsewhere', () => {
+    const home = homeOf(new Y.Doc(), 600_000)
+    const editor = edit(home, 'a')
+    for (const letter of 'Det var en gang') editor.commands.insertContent(letter)
+    editor.commands.setTextSelection({ from: 5, to: 9 })
+    editor.commands.deleteSelection()
+    editor.commands.setTextSelection(1)
+    editor.commands.insertContent('Å')
+    editor.commands.insertContent('!')
+    expect(editor.getText()).toBe('Å!Det en gang')
+    home.undo.undo()
+    expect(editor.getText()).toBe('Det en gang')
+    home.undo.undo()
+    expect(editor.getText()).toBe('Det var en gang')
+    home.undo.undo()
+    expect(editor.getText()).toBe('')
   })
 
   it('leaves what others wrote', () => {

@@ -7,6 +7,7 @@ import { caretPlugin } from './caret-plugin.ts'
 import { exactText } from './exact-text.ts'
 import type { Home } from './home.ts'
 import { steadyCaret } from './steady-caret.ts'
+import { undoSteps } from './undo-steps.ts'
 import { unbrokenSync } from './unbroken-sync.ts'
 
 /** What binds an editor to its place in the live document. */
@@ -103,6 +104,6 @@ export const LiveText = Extension.create<LiveTextOptions>({
   addProseMirrorPlugins () {
     const { home, fragment, key } = this.options
     adoptUndo(home.undo)
-    return [exactText(), ySyncPlugin(fragment), unbrokenSync(), steadyCaret(), selectionMemory(this.options), caretPlugin(home.awareness, key)]
+    return [undoSteps(home.undo), exactText(), ySyncPlugin(fragment), unbrokenSync(), steadyCaret(), selectionMemory(this.options), caretPlugin(home.awareness, key)]
   },
 })

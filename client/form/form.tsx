@@ -60,7 +60,12 @@ export function Form ({ session, template, readOnly, suggesting, language, image
     if (undone !== null) revealField(undone.key)
   }), [session])
 
-  const enter = (event: FocusEvent): void => { if (!readOnly) session.setPlace(placeOf(event.target)) }
+  const enter = (event: FocusEvent): void => {
+    if (readOnly) return
+    // What is written in two fields is two things to undo, however quick one is.
+    session.undo.stopCapturing()
+    session.setPlace(placeOf(event.target))
+  }
   const leave = (event: FocusEvent): void => {
     // Going to another field is told of once, by entering it.
     if (!readOnly && !event.currentTarget.contains(event.relatedTarget)) session.setPlace(null)

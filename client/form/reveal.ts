@@ -1,7 +1,9 @@
 import { elementId } from './element-id.ts'
 import { unfoldAround } from './live/folded.ts'
 
-const focusable = 'input:not([type=hidden]), textarea, select, [role=textbox], button'
+const writable = 'input:not([type=hidden]), textarea, select, [role=textbox]'
+// Where there is something to write in, the buttons around it (a comment, a menu) are not what was meant.
+const focusables = [writable, 'button']
 
 function find (key: string): HTMLElement | null {
   const field = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
@@ -21,7 +23,7 @@ export function revealField (key: string): boolean {
   if (element === null) return false
   if (element.contains(document.activeElement)) return true
   element.scrollIntoView({ block: 'nearest' })
-  const target = element.matches(focusable) ? element : element.querySelector<HTMLElement>(focusable)
+  const target = element.matches(focusables.join()) ? element : focusables.map(each => element.querySelector<HTMLElement>(each)).find(each => each !== null)
   target?.focus({ preventScroll: true })
   return true
 }

@@ -20,7 +20,7 @@ test('who wrote what is seen by colour and by name, also of what was written bef
 
   await test.step('what came in after having been without the network is said to be that', async () => {
     await expect(field(union.page, background)).toBeEditable()
-    union.tunnel.cut()
+    await union.goOffline()
     await expect(union.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
     await typeAtEnd(field(union.page, background), ' Føyd til uten nett.')
     await union.tunnel.mend()

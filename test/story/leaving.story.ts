@@ -19,7 +19,7 @@ test('leaving is asked about while something is not on the server, and only then
   const eier = await house.visit('eier')
   await typeAtEnd(field(eier.page, background), ' Mens nettet var her.')
   await expect(saved(eier.page)).toBeVisible()
-  eier.tunnel.cut()
+  await eier.goOffline()
   await expect(eier.page.getByRole('banner').getByText('Uten nett. Alt du skrev, er lagret.')).toBeVisible()
   await typeAtEnd(field(eier.page, background), ' Og uten.')
   await expect(waiting(eier.page)).toBeVisible()
@@ -32,9 +32,7 @@ test('leaving is asked about while something is not on the server, and only then
 
 test('a hundred changes over many fields, made offline, outlive the tab', async ({ house }) => {
   const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
-  // Without the network the page opens once its program is kept on this machine.
-  await eier.page.evaluate(async () => { await navigator.serviceWorker.ready })
-  eier.tunnel.cut()
+  await eier.goOffline()
   await expect(eier.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   const item = tiltak(eier.page, 'Lesing i alle fag')
   const words = 'i tunnelen er det mørkt'

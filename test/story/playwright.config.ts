@@ -23,7 +23,9 @@ export default defineConfig({
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Recording a trace takes as long as the story itself: it is made when one is tried again, or with TRACE=on.
+    trace: process.env['TRACE'] === 'on' ? 'on' : 'on-first-retry',
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: { ...(executablePath === '' ? {} : { executablePath }), args },
   },

@@ -35,7 +35,7 @@ test('a hundred edits made offline over a lock and a reopening, the tab closed i
   test.setTimeout(300_000)
   const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
   let { page } = uh
-  uh.tunnel.cut()
+  await uh.goOffline()
   await expect(page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   const edits = await editLines(page, 100)
   expect(edits).toHaveLength(100)
@@ -68,7 +68,7 @@ test('a hundred edits made offline over a lock and a reopening, the tab closed i
   })
 
   await test.step('it is dropped here only once the server has it', async () => {
-    uh.tunnel.cut()
+    await uh.goOffline()
     await window(page).getByRole('button', { name: 'Send som forslag' }).click()
     await expect(window(page).getByRole('alert')).not.toBeEmpty()
     await uh.tunnel.mend()
@@ -134,7 +134,7 @@ test('a hundred edits made offline over a lock and a reopening, the tab closed i
 test('over a lock alone: sent in while it is locked, taken once it is reopened; tiltak put in, taken out and moved', async ({ house }) => {
   test.setTimeout(240_000)
   const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
-  uh.tunnel.cut()
+  await uh.goOffline()
   await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   await chooseInMenu(tiltak(uh.page, presence), 'Fjern')
   await tiltak(uh.page, reading).getByRole('button', { name: /^Flytt opp/ }).click()

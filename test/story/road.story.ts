@@ -60,7 +60,7 @@ test('nothing wrong can be locked: the window shows what, leads there, and the s
 test('locked for all at once; what was written offline over the lock is not let in, and not lost', async ({ house }) => {
   const [eier, uh, reader] = [await house.visit('eier'), await house.visit('uh'), await house.visit('leser')]
   await uh.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  uh.tunnel.cut()
+  await uh.goOffline()
   await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   await typeAtEnd(field(uh.page, background), ' Skrevet uten nett, for sent.')
   await expect(waiting(uh.page)).toBeVisible()
@@ -91,7 +91,7 @@ test('reopened with a reason, everybody writes on; who was away over both gets i
   const [eier, uh, union] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt')]
   await typeAtEnd(field(eier.page, background), ' Før låsen.')
   await expect(field(union.page, background)).toContainText('Før låsen.')
-  union.tunnel.cut()
+  await union.goOffline()
   await expect(union.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   await typeAtEnd(field(union.page, background), ' Borte hele tiden.')
   await field(union.page, 'Kompetansenettverk').fill('Nettverket vårt')

@@ -46,7 +46,7 @@ test('two people add, copy, move and remove tiltak at once: none is lost or doub
   })
 
   await test.step('apart: one adds, moves and removes offline, the other too', async () => {
-    uh.tunnel.cut()
+    await uh.goOffline()
     await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
     await chooseInMenu(tiltak(uh.page, 'Det UH la til'), 'Fjern')
     await add(uh.page).click()
@@ -66,7 +66,7 @@ test('two people add, copy, move and remove tiltak at once: none is lost or doub
 
 test('a removed tiltak comes back with the words somebody else wrote in it meanwhile', async ({ house }) => {
   const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
-  uh.tunnel.cut()
+  await uh.goOffline()
   await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   const target = tiltak(uh.page, presence).getByRole('textbox', { name: 'Hvem er målgruppa for tiltaket?' })
   await typeAtEnd(target, ' Også foreldrene.')
@@ -126,7 +126,7 @@ test('rows of a table are added, written and removed by two at once, and brought
   await expect.poll(() => roles(eier.page)).toEqual(expect.arrayContaining(['Lærer', 'Dosent']))
   await expect.poll(() => roles(uh.page)).toEqual(await roles(eier.page))
 
-  uh.tunnel.cut()
+  await uh.goOffline()
   await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   await typeAtEnd(cell(uh.page, 2), ' jr.')
   await table(eier.page).getByRole('button', { name: 'Fjern rad 2' }).click()

@@ -50,7 +50,7 @@ test('a version is kept under a name, and brought back without anything being lo
     await typeAtEnd(field(uh.page, 'Kompetansenettverk'), ' og omegn')
     await expect(field(eier.page, 'Kompetansenettverk')).toHaveValue(/og omegn$/)
     for (const { page } of [eier, uh]) await expect(saved(page)).toBeVisible()
-    union.tunnel.cut()
+    await union.goOffline()
     await expect(union.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
     await typeAtEnd(field(union.page, background), ' Uten nett imens.')
     await expect(waiting(union.page)).toBeVisible()

@@ -56,7 +56,7 @@ test('three people write one behovsmelding live, and the coordinator locks it', 
   })
 
   await test.step('one goes offline, writes, closes the tab and comes back', async () => {
-    uh.tunnel.cut()
+    await uh.goOffline()
     await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
     await typeAtEnd(field(uh.page, background), ' Skrevet i tunnelen.')
     await expect(uh.page.getByRole('banner').getByText(/endring(er)? venter på denne maskinen/)).toBeVisible()
