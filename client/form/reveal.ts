@@ -1,3 +1,4 @@
+import { bringIntoView } from '../ui/bring-into-view.ts'
 import { elementId } from './element-id.ts'
 import { unfoldAround } from './live/folded.ts'
 
@@ -22,7 +23,7 @@ export function revealField (key: string): boolean {
   const element = find(key) ?? (id === undefined ? null : find(`${list}/${id}`))
   if (element === null) return false
   if (element.contains(document.activeElement)) return true
-  element.scrollIntoView({ block: 'nearest' })
+  bringIntoView(element, 'nearest')
   const target = element.matches(focusables.join()) ? element : focusables.map(each => element.querySelector<HTMLElement>(each)).find(each => each !== null)
   target?.focus({ preventScroll: true })
   return true

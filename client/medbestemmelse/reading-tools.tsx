@@ -4,6 +4,7 @@ import type { VersionMeta } from '@samskriv/shared/version'
 import { useRef, type ReactNode } from 'react'
 import { useVersionName } from '../frozen/version-name.ts'
 import { useText } from '../i18n/index.ts'
+import { bringIntoView } from '../ui/bring-into-view.ts'
 import { useMedia } from '../ui/use-media.ts'
 import { markId } from './mark-note.tsx'
 
@@ -29,11 +30,9 @@ function Steps ({ marks }: { readonly marks: number }): ReactNode {
   const step = (by: 1 | -1): void => {
     at.current = at.current + by < 1 ? marks : at.current + by > marks ? 1 : at.current + by
     const mark = document.getElementById(markId(at.current))
-    const show = (): void => { mark?.scrollIntoView({ block: 'center' }) }
-    show()
-    // What is out of sight has a guessed height until it comes into view: once more when it has got its own.
-    requestAnimationFrame(() => { requestAnimationFrame(show) })
-    mark?.focus({ preventScroll: true })
+    if (mark === null) return
+    bringIntoView(mark, 'center')
+    mark.focus({ preventScroll: true })
   }
   return (
     <div className='ss-steps'>

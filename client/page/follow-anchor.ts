@@ -1,3 +1,5 @@
+import { bringIntoView } from '../ui/bring-into-view.ts'
+
 /**
  * Goes to the heading that the link with the focus leads to, once the drawer the link stands in has closed: until then the
  * page behind is inert and cannot take the focus, and closing gives the focus back to the drawer's button.
@@ -9,8 +11,9 @@ export function followAfterClosing (page: Document = document): void {
   requestAnimationFrame(() => {
     requestAnimationFrame(() => {
       const heading = page.getElementById(`${anchor}-title`)
-      heading?.scrollIntoView({ block: 'start' })
-      heading?.focus({ preventScroll: true })
+      if (heading === null) return
+      bringIntoView(heading, 'start')
+      heading.focus({ preventScroll: true })
     })
   })
 }

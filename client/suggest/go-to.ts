@@ -1,5 +1,6 @@
 import type { Undecided } from '@samskriv/shared/suggest'
 import { reveal } from '../page/form-slot.tsx'
+import { bringIntoView } from '../ui/bring-into-view.ts'
 
 const frame = (): Promise<void> => new Promise(resolve => { requestAnimationFrame(() => { resolve() }) })
 
@@ -9,5 +10,5 @@ export async function goToSuggestion ({ field, ids: [first = ''] }: Pick<Undecid
   // Its editor may be on its way.
   await frame()
   const place = document.querySelector(`[data-key="${CSS.escape(field)}"] [data-suggestion="${CSS.escape(first)}"]`)
-  place?.scrollIntoView({ block: 'center' })
+  if (place !== null) bringIntoView(place, 'center')
 }

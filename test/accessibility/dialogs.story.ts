@@ -53,7 +53,7 @@ test('the dialogs of the editor and the intake hold against axe', async ({ house
 test('what came too late, and reopening, hold against axe', async ({ house }) => {
   test.setTimeout(150_000)
   const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
-  uh.tunnel.cut()
+  await uh.goOffline()
   await typeAtEnd(field(uh.page, background), ' For sent.')
   await expect(saved(eier.page)).toBeVisible()
   await eier.page.getByRole('button', { name: 'Lås …' }).click()

@@ -1,4 +1,5 @@
 import { unfoldAround } from '../../form/live/folded.ts'
+import { bringIntoView } from '../../ui/bring-into-view.ts'
 import type { Board } from '../board/board.ts'
 import { lookAtPage, wordsOnPage } from './where.ts'
 
@@ -12,8 +13,11 @@ function isInView (element: Element): boolean {
 
 function bring (element: Element): void {
   if (isInView(element)) return
-  const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches
-  element.scrollIntoView({ block: 'center', behavior: smooth ? 'smooth' : 'auto' })
+  const { top, bottom } = element.getBoundingClientRect()
+  const isNear = bottom > -window.innerHeight && top < 2 * window.innerHeight
+  // What is near is glided to, unless somebody does not want that. On the way to what is far, the page would change under one.
+  if (isNear && !matchMedia('(prefers-reduced-motion: reduce)').matches) element.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  else bringIntoView(element, 'center')
 }
 
 /**

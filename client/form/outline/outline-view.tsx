@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { type Home, personColor } from '../../editor/index.ts'
 import type { Present } from '../../live/session.ts'
 import { useText } from '../../i18n/index.ts'
+import { bringIntoView } from '../../ui/bring-into-view.ts'
 import { itemTitle } from '../group/item-title.ts'
 import { useLineText } from '../live/use-line.ts'
 import { revealField } from '../reveal.ts'
@@ -64,10 +65,9 @@ function own (section: OutlineSection): Pick<OutlineSection, 'missing' | 'wrong'
 
 function goTo (anchor: string): void {
   const heading = document.getElementById(`${anchor}-title`)
-  heading?.scrollIntoView({ block: 'start' })
-  // What is out of sight has a guessed height until it comes into view: once more when it has got its own.
-  requestAnimationFrame(() => { requestAnimationFrame(() => { heading?.scrollIntoView({ block: 'start' }) }) })
-  heading?.focus({ preventScroll: true })
+  if (heading === null) return
+  bringIntoView(heading, 'start')
+  heading.focus({ preventScroll: true })
 }
 
 interface ItemProps extends Pick<OutlineProps, 'session' | 'language' | 'readOnly' | 'onChosen'> { readonly item: OutlineItem, readonly comments: FormComments | null }
