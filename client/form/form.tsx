@@ -64,6 +64,7 @@ export function Form ({ session, template, readOnly, suggesting, language, image
     if (readOnly) return
     // What is written in two fields is two things to undo, however quick one is.
     session.undo.stopCapturing()
+    event.target.closest<HTMLElement>('.ss-field')?.setAttribute('data-been', '')
     session.setPlace(placeOf(event.target))
   }
   const leave = (event: FocusEvent): void => {

@@ -3,7 +3,6 @@ import { look, narrow, sizes, wide } from '../fixture/look.ts'
 import { saved } from '../fixture/page.ts'
 
 test('locking, delivering and what is delivered hold against axe', async ({ house }) => {
-  test.setTimeout(180_000)
   const { page } = await house.visit('eier')
   await expect(saved(page)).toBeVisible()
   await page.getByRole('button', { name: 'Lås …' }).click()
@@ -35,7 +34,6 @@ test('locking, delivering and what is delivered hold against axe', async ({ hous
 })
 
 test('asking whether a file is the delivered version holds against axe, and works by keyboard', async ({ house, browser }) => {
-  test.setTimeout(90_000)
   const page = await (await browser.newContext({ baseURL: house.server.baseUrl })).newPage()
   await page.goto('/sjekk')
   await page.getByRole('textbox', { name: 'Eller lim inn et fingeravtrykk' }).focus()

@@ -30,7 +30,6 @@ emptyTest('what the first administrator and a newcomer see holds against axe', a
 })
 
 test('the dialogs of the editor and the intake hold against axe', async ({ house }) => {
-  test.setTimeout(150_000)
   const { page } = await house.visit('eier')
   await enter(field(page, background))
   await tool(page, 'Lenke').click()
@@ -51,7 +50,6 @@ test('the dialogs of the editor and the intake hold against axe', async ({ house
 })
 
 test('what came too late, and reopening, hold against axe', async ({ house }) => {
-  test.setTimeout(150_000)
   const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
   await uh.goOffline()
   await typeAtEnd(field(uh.page, background), ' For sent.')

@@ -34,7 +34,6 @@ test('pages around the form hold against axe', async ({ house }) => {
 })
 
 test('the page of a behovsmelding holds against axe, for a writer and a reader', async ({ house }) => {
-  test.setTimeout(150_000)
   const eier = await house.visit('eier')
   await field(eier.page, 'Regional ordning Eier').fill('to hundre')
   await field(eier.page, background).click()
@@ -45,7 +44,6 @@ test('the page of a behovsmelding holds against axe, for a writer and a reader',
 })
 
 test('panels and dialogs of a behovsmelding hold against axe', async ({ house }) => {
-  test.setTimeout(150_000)
   const { page } = await house.visit('eier')
   const panel = page.getByRole('complementary')
   for (const tab of ['Hent inn', 'Versjoner', 'Deltakere']) {
@@ -67,7 +65,6 @@ test('panels and dialogs of a behovsmelding hold against axe', async ({ house })
 })
 
 test('the locked behovsmelding holds against axe, and its panel as a drawer', async ({ house }) => {
-  test.setTimeout(150_000)
   const { page } = await house.visit('eier')
   await expect(saved(page)).toBeVisible()
   await page.getByRole('button', { name: 'Lås …' }).click()
@@ -172,7 +169,6 @@ test('fifty letters cause no more than a few announcements', async ({ house }) =
 })
 
 test('comments hold against axe: beside the text, open, being written, settled, and as a list in the drawer', async ({ house }) => {
-  test.setTimeout(240_000)
   const { page } = await house.visit('tillitsvalgt')
   await page.setViewportSize(sizes[0])
   const card = await commentOn(page, field(page, background), 'de fleste ansatte kjenner barna', 'Er dette noe vi vet?')

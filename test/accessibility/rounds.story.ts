@@ -10,7 +10,6 @@ const said = (hash: string, stance: string): object => ({ hash, stance, union: '
 const width = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth)
 
 test('rounds hold against axe where the eier opens, follows and closes them', async ({ house }) => {
-  test.setTimeout(300_000)
   const { page } = await house.visit('eier')
   const panel = page.getByRole('complementary')
   await tab(page, 'Medbestemmelse').click()
@@ -36,7 +35,6 @@ test('rounds hold against axe where the eier opens, follows and closes them', as
 })
 
 test('rounds hold against axe where a tillitsvalgt reads and says, and everybody reads the protokoll', async ({ house }) => {
-  test.setTimeout(300_000)
   const [{ page: eier }, { page }] = [await house.visit('eier'), await house.visit('tillitsvalgt')]
   const api = `/api/behovsmeldinger/${house.documentId}`
   const first = (await send(eier, 'POST', `${api}/rounds`, { deadline: '2027-06-01', note: 'Se på summene.' })).json as { hash: string }

@@ -30,7 +30,6 @@ function bytesOf (doc: Y.Doc): string {
 }
 
 test('clients of both kinds converge over slow lines, cuts and three kills of the server', async () => {
-  test.setTimeout(120_000)
   const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
   const random = seeded(seed)
   const { folder, remove } = await dataFolder()

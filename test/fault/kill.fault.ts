@@ -44,7 +44,6 @@ async function writeUntilKilled (server: Running, cookies: readonly string[], do
 }
 
 test(`kill -9 in the middle of writing, ${rounds} times: nothing seen and nothing taken is missing`, async () => {
-  test.setTimeout(240_000)
   const seed = Date.now() % 1_000_000
   const { folder, remove } = await dataFolder()
   const { documentId, links } = await fillDemo(folder)

@@ -54,7 +54,6 @@ const othersWords: readonly Omit<Attempt, 'needs'>[] = [
 const codeOf = async (answer: Response): Promise<string> => answer.ok ? 'taken' : (await answer.json() as { readonly refusal: Refusal }).refusal.code
 
 test('a hostile client in each role and state gets nothing done that it may not: refused, told, audited, nothing changed', async () => {
-  test.setTimeout(120_000)
   const { folder, remove } = await dataFolder()
   const { documentId, links } = await fillDemo(folder)
   const server = await startServer(folder)

@@ -30,7 +30,6 @@ const steps: readonly Step[] = [
 ]
 
 test(`kill -9 at every step of a round, ${cycles} times: on restart the step is whole or not begun`, async () => {
-  test.setTimeout(240_000)
   const seed = Date.now() % 1_000_000
   const random = seeded(seed)
   const { folder, remove } = await dataFolder()

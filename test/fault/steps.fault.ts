@@ -71,7 +71,6 @@ async function tryStep (place: Place, step: Step, trial: (n: number) => string):
 }
 
 test('kill -9 before every write of a step: on restart it is whole or not begun, and what was answered is there', async () => {
-  test.setTimeout(400_000)
   const { folder, remove } = await dataFolder()
   const { documentId, links } = await fillDemo(folder)
   const first = await startServer(folder)
@@ -92,7 +91,6 @@ test('kill -9 before every write of a step: on restart it is whole or not begun,
 const tries = 6
 
 test(`kill -9 at any moment of delivering, ${tries} times: whole or not begun, and begun again it becomes whole`, async () => {
-  test.setTimeout(240_000)
   const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
   const random = seeded(seed)
   const { folder, remove } = await dataFolder()

@@ -8,7 +8,6 @@ const legend = (page: Page): Locator => page.getByRole('region', { name: 'De som
 const stretch = (page: Page, text: string): Locator => page.locator('.ss-wrote').filter({ hasText: text })
 
 test('who wrote what is seen by colour and by name, also of what was written before a lock and without the network', async ({ house }) => {
-  test.setTimeout(180_000)
   const [eier, uh, union] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt')]
   await typeAtEnd(field(uh.page, background), ' Skrevet av UH før låsing.')
   await expect(saved(uh.page)).toBeVisible()

@@ -9,7 +9,6 @@ const other = (page: Page): ReturnType<typeof field> => page.getByRole('region',
 const wanted = 'de fleste ansatte kjenner barna'
 
 test('words, a field, a section and the whole are talked about until they are settled', async ({ house }) => {
-  test.setTimeout(180_000)
   const [eier, uh, union] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt')]
   await commentOn(union.page, box(union.page), wanted, 'Er dette noe vi vet?')
   await union.page.getByRole('button', { name: 'Kommenter Eier', exact: true }).click()
@@ -98,7 +97,6 @@ test('one’s own comment is taken away with a way back, and leaves its place', 
 })
 
 test('a comment stays with its words: written around and in them, parted, cut and pasted elsewhere, deleted and brought back', async ({ house }) => {
-  test.setTimeout(180_000)
   const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
   const { page } = eier
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -164,7 +162,6 @@ test('a comment stays with its words: written around and in them, parted, cut an
 })
 
 test('in medbestemmelse a tillitsvalgt comments by keyboard alone what they may not write; a leser reads', async ({ house }) => {
-  test.setTimeout(180_000)
   const eier = await house.visit('eier')
   const opened = await eier.page.evaluate(async id => (await fetch(`/api/behovsmeldinger/${id}/rounds`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ deadline: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10) }) })).ok, house.documentId)
   expect(opened).toBe(true)
@@ -205,7 +202,6 @@ test('in medbestemmelse a tillitsvalgt comments by keyboard alone what they may 
 })
 
 test('what one has begun outlives the panel, the line and a reload; what cannot be sent stays with the reason', async ({ house }) => {
-  test.setTimeout(180_000)
   const eier = await house.visit('eier')
   const { page, tunnel } = eier
   const writing = begun(page).getByRole('textbox', { name: 'Skriv en kommentar' })

@@ -65,7 +65,6 @@ function withOneByteChanged (zip: Uint8Array, inside: string): Uint8Array {
 }
 
 test('locked with a difference and a reason, delivered, proved, returned for correction and delivered again', async ({ house, browser }, info) => {
-  test.setTimeout(180_000)
   const { page } = await house.visit('eier')
   const reader = await house.visit('leser')
   const file = (name: string): string => join(info.outputDir, name)

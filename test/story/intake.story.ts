@@ -4,7 +4,6 @@ import { choose, exported, leftOver, lock, panel, partnership, takeIn, writeAtOn
 import { field } from '../fixture/page.ts'
 
 test('a filled-in form is taken in: shown before, placed, and what has no place is everybody’s to handle', async ({ house }) => {
-  test.setTimeout(120_000)
   const visitors = await partnership(house, 'Behovsmelding fra fil')
   const [{ page }, uh] = visitors
   const { placed, left } = await choose(page, resolve(import.meta.dirname, '../fixture/intake-document.txt'))

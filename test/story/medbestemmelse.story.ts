@@ -26,7 +26,6 @@ async function tabTo (page: Page, wanted: Locator, most: number): Promise<void> 
 }
 
 test('a round: told of, read, disagreed with, taken back and said anew, closed; the protokoll holds every word', async ({ house, browser }) => {
-  test.setTimeout(240_000)
   const [{ page: eier }, { page: uh }, { page: union }, { page: leser }] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt'), await house.visit('leser')]
   const other = await joinAs(house, browser, eier, 'Tillitsvalgt', second)
   const api = `/api/behovsmeldinger/${house.documentId}`
@@ -158,7 +157,6 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
 })
 
 test('the next round: what is new is marked, what was said of the older version is shown as just that, and keyboard alone is enough', async ({ house, browser }) => {
-  test.setTimeout(180_000)
   const [{ page: eier }, { page: union }] = [await house.visit('eier'), await house.visit('tillitsvalgt')]
   const other = await joinAs(house, browser, eier, 'Tillitsvalgt', second)
   const api = `/api/behovsmeldinger/${house.documentId}`

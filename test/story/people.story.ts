@@ -7,7 +7,6 @@ const menu = (page: Page) => page.getByRole('button', { name: /^(Meny|Menu)$/ })
 const title = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text })
 
 test('from the printed link to a partnership: invited, used up, taken back, removed, signed out', async ({ empty }) => {
-  test.setTimeout(120_000)
   const [admin, eier, uh, union, reader, stranger] = [await empty.arrive(), await empty.arrive(), await empty.arrive(), await empty.arrive(), await empty.arrive(), await empty.arrive()]
   const links = { start: '', uh: '', union: '', reader: '', spare: '' }
 

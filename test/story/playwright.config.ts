@@ -15,11 +15,13 @@ export default defineConfig({
   // Another try is said aloud by `npm test`: it is a fault to be found, but not one of what was changed.
   retries: process.env['CI'] === undefined ? 0 : 2,
   forbidOnly: true,
-  // A look with axe at four screens takes a minute where two stories share two cores with others.
-  timeout: 150_000,
+  // Twice what the longest takes on two cores; what hangs is known before that.
+  timeout: 100_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
   use: {
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
     viewport: { width: 1440, height: 900 },

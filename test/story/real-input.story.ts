@@ -31,7 +31,6 @@ async function walk (house: House, file: string, at: (step: string) => void): Pr
 
 for (const name of ['rana-2024.txt', 'ytre-helgeland-2024.txt']) {
   test(`${name} is taken in, written in by three at once, locked and handed out`, async ({ house, browser }, info) => {
-    test.setTimeout(120_000)
     const tell = (type: string, line: string): void => {
       info.annotations.push({ type, description: line })
       process.stdout.write(`${name}: ${line}\n`)

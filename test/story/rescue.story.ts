@@ -32,7 +32,6 @@ async function editLines (page: Page, count: number): Promise<readonly Edit[]> {
 const valueOf = async (page: Page, key: string): Promise<string> => (await page.locator(`[data-key="${key}"]`).locator('textarea, input').first().inputValue()).replaceAll(/\s/g, ' ')
 
 test('a hundred edits made offline over a lock and a reopening, the tab closed in between: kept, sent in, taken and declined', async ({ house }) => {
-  test.setTimeout(300_000)
   const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
   let { page } = uh
   await uh.goOffline()
@@ -132,7 +131,6 @@ test('a hundred edits made offline over a lock and a reopening, the tab closed i
 })
 
 test('over a lock alone: sent in while it is locked, taken once it is reopened; tiltak put in, taken out and moved', async ({ house }) => {
-  test.setTimeout(240_000)
   const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
   await uh.goOffline()
   await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()

@@ -26,7 +26,6 @@ async function caretAt (page: Page, letters: number): Promise<void> {
 }
 
 test('a tillitsvalgt suggests in medbestemmelse; all see it live; the eier decides, and locks with what is undecided said', async ({ house }) => {
-  test.setTimeout(240_000)
   const [{ page: eier }, { page: uh }, tillitsvalgt, { page: leser }] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt'), await house.visit('leser')]
   const { page } = tillitsvalgt
 
@@ -142,7 +141,6 @@ test('a tillitsvalgt suggests in medbestemmelse; all see it live; the eier decid
 })
 
 test('the screens of suggesting hold against axe, wide and narrow, light and dark', async ({ house }) => {
-  test.setTimeout(240_000)
   const [{ page: eier }, { page }] = [await house.visit('eier'), await house.visit('tillitsvalgt')]
   await openRound(eier, 1, 'Si hva dere mener.')
   await expect(page.getByText(/^I medbestemmelse foreslår du/)).toBeVisible()

@@ -10,7 +10,6 @@ const firstTiltak = /^Tiltak 1: /
 const inTiltak = (page: Page, name: string) => page.getByRole('region', { name: firstTiltak }).getByRole('textbox', { name, exact: true })
 
 test('three people write one behovsmelding live, and the coordinator locks it', async ({ house }) => {
-  test.setTimeout(180_000)
   const [eier, uh, tillitsvalgt] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt')]
   const pages = [eier.page, uh.page, tillitsvalgt.page]
 

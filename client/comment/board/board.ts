@@ -4,6 +4,7 @@ import type { CommentPlace } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import type { CommentTarget, FormComments, Tally } from '../../form/comments.ts'
 import { elementId } from '../../form/element-id.ts'
+import { revealField } from '../../form/reveal.ts'
 import type { LiveSession, Watchable } from '../../live/session.ts'
 import { watchable, type Settable } from '../../live/watchable.ts'
 import { store, stored } from '../../ui/storage.ts'
@@ -24,6 +25,9 @@ export interface Selected { readonly key: string, readonly from: number, readonl
 
 /** What somebody wants to see, by the id of a thread or a draft. A new object each time. */
 export interface Wanted { readonly id: string }
+
+/** Where one was in the form: the element, and what it stood in, as an editor's element goes when nobody is in it. */
+export interface From { readonly element: HTMLElement, readonly target: CommentTarget | null }
 
 /** Everything about the comments of one behovsmelding that is open in this tab. No React here. */
 export interface Board extends FormComments {
@@ -50,8 +54,8 @@ export interface Board extends FormComments {
   want(id: string): void
   /** The words chosen in the text now; whoever watches the page says so. */
   readonly selected: Settable<Selected | null>
-  /** The element of the form that had the focus last; whoever watches the page says so. */
-  readonly from: Settable<HTMLElement | null>
+  /** What of the form had the focus last; whoever watches the page says so. */
+  readonly from: Settable<From | null>
   /** Begins a comment where one is, or was last: on the chosen words, the field, the section, else the whole. */
   beginAnywhere(): void
   /** Gives the focus back to where one was in the form. */
@@ -62,11 +66,11 @@ export interface Board extends FormComments {
 /** What a board is opened for. */
 export interface BoardRequest { readonly session: LiveSession, readonly personId: string, readonly template: Template, readonly service?: CommentService }
 
-// What of the form an element stands in.
-function targetAround (element: HTMLElement | null): CommentTarget | null {
-  const key = element?.closest('[data-key]')?.getAttribute('data-key') ?? element?.closest('[data-item]')?.getAttribute('data-item') ?? null
+/** What of the form an element stands in; null: nothing of it. */
+export function targetAround (element: HTMLElement): CommentTarget | null {
+  const key = element.closest('[data-key]')?.getAttribute('data-key') ?? element.closest('[data-item]')?.getAttribute('data-item') ?? null
   if (key !== null) return { kind: 'field', key }
-  const section = element?.closest('.ss-section')?.id.replace(elementId.section(''), '')
+  const section = element.closest('.ss-section')?.id.replace(elementId.section(''), '')
   return section === undefined ? null : { kind: 'section', section }
 }
 
@@ -89,7 +93,7 @@ export function openBoard ({ session, personId, template, service = commentServi
   const chosen = watchable<string | null>(null)
   const wanted = watchable<Wanted | null>(null)
   const selected = watchable<Selected | null>(null, (one, other) => JSON.stringify(one) === JSON.stringify(other))
-  const from = watchable<HTMLElement | null>(null)
+  const from = watchable<From | null>(null)
   const tallies = watchable<Tallies>(new Map())
   const count = (): void => { tallies.set(tally(template, threads.get().threads, anchors.get(), personId, tallies.get())) }
   const stops = [threads.watch(count), anchors.watch(count)]
@@ -133,15 +137,15 @@ export function openBoard ({ session, personId, template, service = commentServi
     begin: target => { start(target) },
     beginAnywhere () {
       const words = selected.get()
-      const target = targetAround(from.get())
+      const target = from.get()?.target ?? null
       if (words !== null) beginInText(words.key)
       else if (target !== null) start(target)
       else start({ kind: 'whole' })
     },
     giveBack () {
       const back = from.get()
-      if (back?.isConnected === true) back.focus({ preventScroll: true })
-      else document.getElementById('main')?.focus({ preventScroll: true })
+      if (back?.element.isConnected === true) back.element.focus({ preventScroll: true })
+      else if (back?.target?.kind !== 'field' || !revealField(back.target.key)) document.getElementById('main')?.focus({ preventScroll: true })
     },
     show (target) {
       const here = threads.get().threads.filter(thread => standsAt(template, thread, anchors.get(), target))

@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useEffect } from 'react'
 import { useText } from '../../i18n/index.ts'
 import { announce } from '../../ui/announce.tsx'
-import type { Board } from '../board/board.ts'
+import { targetAround, type Board } from '../board/board.ts'
 import { stepThrough } from '../panel/step.ts'
 import { arrivedBetween } from '../thread/unread.ts'
 import { FloatButton } from './float-button.tsx'
@@ -24,7 +24,7 @@ export const CommentLayer = memo(function CommentLayer ({ board, mayComment, isS
   useEffect(() => {
     const remember = (): void => {
       const element = document.activeElement
-      if (element instanceof HTMLElement && element.closest('.ss-form') !== null && element.closest('.ss-talk') === null) board.from.set(element)
+      if (element instanceof HTMLElement && element.closest('.ss-form') !== null && element.closest('.ss-talk') === null) board.from.set({ element, target: targetAround(element) })
     }
     // One may have been there before this was.
     remember()

@@ -7,6 +7,8 @@ import { lookAtPage, type Page } from './where.ts'
 /** Least time between two looks at where words are because of what people write, in ms. What moves the page is looked at in the next frame. */
 const writingMs = 300
 
+const ends = ['pointerup', 'pointercancel'] as const
+
 /** Cards beside the text. */
 export interface Rail {
   /** Takes a card's element as it comes (null: as it goes). */
@@ -76,7 +78,21 @@ export function openRail (board: Board): Rail {
     const { top } = column.getBoundingClientRect()
     if (inSight.some(({ element, edge }) => !element.isConnected || Math.abs(element.getBoundingClientRect().top - top - edge) > 2)) soon()
   }
-  const soon = (): void => { if (frame === 0) frame = requestAnimationFrame(place) }
+  // What somebody is just pressing does not move away under the pointer: the press would be lost.
+  let isPressed = false
+  const soon = (): void => { if (frame === 0 && !isPressed) frame = requestAnimationFrame(place) }
+  const press = (): void => {
+    isPressed = true
+    cancelAnimationFrame(frame)
+    frame = 0
+  }
+  const release = (): void => {
+    if (!isPressed) return
+    isPressed = false
+    soon()
+  }
+  // The click comes after it.
+  const releaseSoon = (): void => { setTimeout(release) }
   const sizes = new ResizeObserver(entries => {
     for (const { target, borderBoxSize } of entries) heights.set(target, borderBoxSize[0]?.blockSize ?? 0)
     soon()
@@ -106,11 +122,16 @@ export function openRail (board: Board): Rail {
       let waiting: ReturnType<typeof setTimeout> | null = null
       const write = (): void => { waiting ??= setTimeout(() => { waiting = null; check() }, writingMs) }
       board.session.doc.on('update', write)
+      const pressed = column
+      pressed?.addEventListener('pointerdown', press)
+      for (const end of ends) window.addEventListener(end, releaseSoon)
       const stop = board.anchors.watch(soon)
       return () => {
         moved.disconnect()
         form?.removeEventListener('contentvisibilityautostatechange', soon)
         board.session.doc.off('update', write)
+        pressed?.removeEventListener('pointerdown', press)
+        for (const end of ends) window.removeEventListener(end, releaseSoon)
         stop()
         if (waiting !== null) clearTimeout(waiting)
         cancelAnimationFrame(frame)
