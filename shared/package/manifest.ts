@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { languages } from '../base/index.ts'
 import type { DeliveryFacts, PackagedFile } from '../delivery/index.ts'
-import { canonicalBytes, type VersionKind } from '../version/index.ts'
+import { canonicalBytes, versionKinds, type VersionKind } from '../version/index.ts'
 
 /** Files of a package that are not in its manifest: the manifest itself, and its signature (the bare 64 bytes of Ed25519). */
 export const sealNames = { manifest: 'manifest.json', signature: 'manifest.sig' } as const
@@ -39,7 +39,7 @@ const manifestSchema = v.object({
   behovsmelding: v.object({ id: v.string(), title: v.string(), template: v.object({ id: v.string(), version: v.number() }) }),
   delivery: v.object({ on: v.string(), to: v.string(), reference: v.string(), language: v.picklist(languages), number: count, at: v.string(), by: actor }),
   version: v.object({ number: count, hash, at: v.string(), by: actor, reason: v.exactOptional(v.string()), differsFrom: v.exactOptional(count), suggestions: v.exactOptional(count) }),
-  chain: v.array(v.object({ number: count, hash, previous: v.nullable(hash), kind: v.picklist(['lock', 'round', 'named', 'before-intake']), at: v.string() })),
+  chain: v.array(v.object({ number: count, hash, previous: v.nullable(hash), kind: v.picklist(versionKinds), at: v.string() })),
   files: v.array(v.object({ name: v.string(), type: v.string(), hash, bytes: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
   key: hash,
 })

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { sha256 } from '../version/index.ts'
+import { sha256, versionKinds } from '../version/index.ts'
 import { checkPackage, fingerprintOf, manifestBytes, mostPackageBytes, pack, packageNames, readManifest, readPublicKey, sealNames, unpack, type Manifest, type PackageFile } from './index.ts'
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
@@ -123,6 +123,12 @@ describe('a package', () => {
 })
 
 describe('a manifest', () => {
+  it('is read whatever the versions on the way to the delivered one were made for', async () => {
+    const { chain: [first, last] } = await manifestOf(contents)
+    if (first === undefined || last === undefined) throw new Error('a manifest with two versions')
+    for (const kind of versionKinds) expect((await checkPackage(pack(await sealed(contents, { chain: [{ ...first, kind }, last] })), key.publicKey)).findings, kind).toEqual([])
+  })
+
   it('is read as what was written, and nothing else is', async () => {
     const manifest = await manifestOf(contents)
     expect(readManifest(manifestBytes(manifest))).toEqual(manifest)

@@ -10,8 +10,10 @@ export interface VersionBody extends Projection {
   readonly previous: string | null
 }
 
+/** Why a version was made: every reason there is. */
+export const versionKinds = ['lock', 'round', 'named', 'before-intake', 'before-restore'] as const
 /** Why a version was made. */
-export type VersionKind = 'lock' | 'round' | 'named' | 'before-intake' | 'before-restore'
+export type VersionKind = (typeof versionKinds)[number]
 
 /** A version without its content. `hash` is lower-case hex SHA-256 of the canonical body. `at` is ISO 8601 UTC. `name`: what people called it, one named by hand alone. */
 export interface VersionMeta {
