@@ -33,7 +33,7 @@ module.exports = {
     only('idb', 'idb', '^client/live/', 'the copy on this machine is kept by client/live'),
     only('fake-indexeddb', 'fake-indexeddb', '^client/live/testing/', 'a machine without a browser is made in one place'),
     only('y-websocket', 'y-websocket', '^client/live/|^test/|/testing/|\\.test\\.ts$', 'the provider is wrapped once'),
-    only('playwright', 'playwright|playwright-core|@axe-core/[^/]+', '^test/', 'browsers are driven from test'),
+    only('playwright', 'playwright|playwright-core|axe-core', '^test/', 'browsers are driven from test'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

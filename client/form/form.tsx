@@ -1,10 +1,11 @@
 import type { ImageStored } from '@samskriv/shared/api'
 import type { Language, Result } from '@samskriv/shared/base'
 import type { Template } from '@samskriv/shared/template'
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { type Home, loadEditorSoon, type Suggesting, type WritingMode } from '../editor/index.ts'
 import { useText } from '../i18n/index.ts'
 import type { FormComments } from './comments.ts'
+import { learnHeights } from './live/heights.ts'
 import { revealField } from './reveal.ts'
 import { SectionView } from './section.tsx'
 import { FormContext } from './setting.ts'
@@ -53,6 +54,8 @@ export function Form ({ session, template, readOnly, suggesting, language, image
     [session, template, readOnly, mode, suggesting, language, imageAddress, uploadImage, comments, mayComment],
   )
   useEffect(() => { if (!readOnly) loadEditorSoon() }, [readOnly])
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => box.current === null || typeof ResizeObserver === 'undefined' ? undefined : learnHeights(box.current), [])
   // Locked under one's fingers: nobody is writing anywhere any more.
   useEffect(() => { if (readOnly) session.setPlace(null) }, [readOnly, session])
   useEffect(() => session.lastUndone.watch(() => {
@@ -84,7 +87,7 @@ export function Form ({ session, template, readOnly, suggesting, language, image
     <FormContext value={setting}>
       {/* It listens for where the focus goes inside it, and is nothing to act upon itself. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <article className="ss-form" data-readonly={readOnly || undefined} data-talk={comments === null ? undefined : true} lang={language} aria-label={t('form')} onFocus={enter} onBlur={leave} onKeyDown={press}>
+      <article ref={box} className="ss-form" data-readonly={readOnly || undefined} data-talk={comments === null ? undefined : true} lang={language} aria-label={t('form')} onFocus={enter} onBlur={leave} onKeyDown={press}>
         {template.sections.map(section => <SectionView key={section.id} section={section} />)}
       </article>
     </FormContext>

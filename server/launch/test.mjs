@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser } from './browser.mjs'
-import { buildClient, install, node, project, stop } from './prepare.mjs'
+import { buildClient, compileServer, install, node, project, stop } from './prepare.mjs'
+import { serverEnvironment } from './server.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'samskriv-test-'))
 const failures = []
@@ -49,6 +50,7 @@ count(() => {
 })
 
 buildClient()
+compileServer()
 const browser = findBrowser()
 if ('missing' in browser) {
   failures.push('the browser stories: no browser')
@@ -56,7 +58,7 @@ if ('missing' in browser) {
 } else {
   const stories = join(reports, 'story.json')
   run('browser stories and faults', [join(project, 'test/node_modules/playwright/cli.js'), 'test', '--config', 'test/story/playwright.config.ts'],
-    { CHROMIUM: browser.path, PLAYWRIGHT_JSON_OUTPUT_NAME: stories })
+    { ...serverEnvironment, CHROMIUM: browser.path, PLAYWRIGHT_JSON_OUTPUT_NAME: stories })
   count(() => {
     const { stats } = JSON.parse(readFileSync(stories, 'utf8'))
     if (stats.flaky > 0) process.stdout.write(`\n${stats.flaky} browser stories or faults held only at the second try (see above): find out why.\n`)

@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   // Each test has a server and browsers of its own, and mostly waits.
   workers: 2,
-  fullyParallel: false,
+  fullyParallel: true,
   // Another try is said aloud by `npm test`: it is a fault to be found, but not one of what was changed.
   retries: process.env['CI'] === undefined ? 0 : 2,
   forbidOnly: true,

@@ -180,3 +180,17 @@ test('others’ edits throw nobody out: focus and caret stay while they write ab
   await typeAtEnd(field(page, background), ' Ferdig.')
   await expect(field(uh.page, background)).toContainText('Ferdig.')
 })
+
+test('the page keeps its length under one who scrolls through it for the first time', async ({ house }) => {
+  const { page } = await house.visit('leser')
+  // What was never laid out has the height that is guessed for all of them, which some have in truth.
+  await expect.poll(() => page.evaluate(() => [...document.querySelectorAll('.ss-form .ss-field')].filter(field => getComputedStyle(field).contentVisibility === 'auto' && Math.abs(field.getBoundingClientRect().height - 144) < 0.01).length)).toBeLessThan(5)
+  const length = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight)
+  const before = await length()
+  for (const title of await page.getByRole('heading', { level: 2 }).all()) {
+    await title.scrollIntoViewIfNeeded()
+    // Less than a line, of a page of eighteen screens.
+    expect(Math.abs(await length() - before)).toBeLessThan(24)
+  }
+  expect(before).toBeGreaterThan(10_000)
+})
