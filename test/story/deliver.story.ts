@@ -1,38 +1,18 @@
 import { unzipSync, zipSync } from 'fflate'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright/test'
 import { checkPackageCommand } from '../fixture/check-package.ts'
+import { deliver, deliveredTo, deliveries, fetchPackage, openDelivering, returnBecause } from '../fixture/delivery.ts'
 import { expect, test, type House } from '../fixture/house.ts'
-import { background, enter, field, saved, typeAtEnd } from '../fixture/page.ts'
+import { background, enter, field, typeAtEnd } from '../fixture/page.ts'
+import { lockBecause, openLock } from '../fixture/road.ts'
 
-const lockWindow = (page: Page): Locator => page.getByRole('dialog', { name: 'Lås behovsmeldingen' })
 const zipType = 'application/zip'
-
-async function openLockWindow (page: Page): Promise<Locator> {
-  await expect(saved(page)).toBeVisible()
-  await page.getByRole('button', { name: 'Lås …' }).click()
-  return lockWindow(page)
-}
-
-async function lock (page: Page, reason: string, version: number): Promise<void> {
-  const dialog = await openLockWindow(page)
-  await dialog.getByRole('textbox').fill(reason)
-  await dialog.getByRole('button', { name: 'Lås behovsmeldingen' }).click()
-  await expect(page.getByText(`Låst som versjon ${version}`)).toBeVisible()
-}
-
-async function deliver (page: Page, version: number, to: string): Promise<void> {
-  await page.getByRole('button', { name: 'Lever …' }).click()
-  const dialog = page.getByRole('dialog', { name: `Lever versjon ${version}` })
-  await dialog.getByRole('textbox', { name: 'Levert til' }).fill(to)
-  await dialog.getByRole('button', { name: 'Lever', exact: true }).click()
-  await expect(page.getByRole('region', { name: `Levert til ${to}` })).toBeVisible({ timeout: 30_000 })
-}
 
 /** Opens round 1 from the lock's dialog, and has the tillitsvalgt disagree. */
 async function openRound (house: House, page: Page): Promise<void> {
-  const dialog = await openLockWindow(page)
+  const dialog = await openLock(page)
   await expect(dialog.getByText('Teksten har ikke vært i medbestemmelse her.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Åpne en runde …' }).click()
   await page.getByRole('dialog', { name: 'Åpne runde 1 i medbestemmelse' }).getByRole('button', { name: 'Frys og åpne runde 1' }).click()
@@ -42,13 +22,6 @@ async function openRound (house: House, page: Page): Promise<void> {
   const { rounds: [round] } = await (await union.page.request.get(`${rounds}/medbestemmelse`)).json() as { rounds: readonly { readonly hash: string }[] }
   const said = await union.page.request.post(`${rounds}/rounds/1/stance`, { data: { hash: round?.hash, stance: 'uenig', union: 'Et forbund', basis: 'ks-b', statement: null } })
   expect(said.ok()).toBe(true)
-}
-
-async function fetchPackage (page: Page, path: string): Promise<Uint8Array> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Pakken .* for levering / }).first().click()])
-  expect(download.suggestedFilename()).toMatch(/^behovsmelding-levering-\d-[0-9a-f]{8}\.zip$/)
-  await download.saveAs(path)
-  return new Uint8Array(await readFile(path))
 }
 
 const answer = (page: Page, file: string): Locator => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: file, exact: true }) })
@@ -73,7 +46,7 @@ test('locked with a difference and a reason, delivered, proved, returned for cor
   await typeAtEnd(field(page, background), ' Vi møtes hver måned.')
 
   await test.step('the lock shows what medbestemmelse did not see, and wants a reason; disagreement stops nothing', async () => {
-    const dialog = await openLockWindow(page)
+    const dialog = await openLock(page)
     await expect(dialog.getByRole('heading', { name: 'Teksten er endret siden versjon 1, som medbestemmelsen så' })).toBeVisible()
     await expect(dialog.getByText('Runde 1 pågår. Låser du nå, avsluttes den')).toBeVisible()
     await expect(dialog.getByText('1 er uenig. Det hindrer ikke låsing')).toBeVisible()
@@ -89,22 +62,20 @@ test('locked with a difference and a reason, delivered, proved, returned for cor
   })
 
   await test.step('it is delivered to somebody, and everybody sees it', async () => {
-    await page.getByRole('button', { name: 'Lever …' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Lever versjon 2' })
+    const dialog = await openDelivering(page, 2)
     await dialog.getByRole('button', { name: 'Lever', exact: true }).click()
     await expect(dialog.getByText('Skriv hvem den leveres til.')).toBeVisible()
     await dialog.getByRole('textbox', { name: 'Levert til' }).fill('Statsforvalteren i Nordland')
     await dialog.getByRole('textbox', { name: 'Referanse' }).fill('2026/17')
     await dialog.getByRole('button', { name: 'Lever', exact: true }).click()
     for (const each of [page, reader.page]) {
-      const banner = each.getByRole('region', { name: 'Levert til Statsforvalteren i Nordland' })
-      await expect(banner).toContainText('Referanse: 2026/17', { timeout: 30_000 })
+      await expect(deliveredTo(each, 'Statsforvalteren i Nordland')).toContainText('Referanse: 2026/17', { timeout: 30_000 })
     }
     await page.getByRole('tab', { name: 'Versjoner' }).click()
   })
 
   const first = await test.step('the package is fetched by a reader and proved with the public key alone; one changed byte is found', async () => {
-    const zip = await fetchPackage(reader.page, file('pakke.zip'))
+    const zip = await fetchPackage(reader.page, 1, file('pakke.zip'))
     expect(Object.keys(unzipSync(zip))).toEqual(expect.arrayContaining(['behovsmelding.json', 'behovsmelding.pdf', 'behovsmelding.docx', 'protokoll/runde-1.pdf', 'manifest.json', 'manifest.sig', 'public-key.pem']))
     await writeFile(file('key.pem'), await (await fetch(`${house.server.baseUrl}/api/signing-key.pem`)).text())
     expect(await checkPackageCommand(file('pakke.zip'), file('key.pem'))).toMatchObject({ code: 0, said: expect.stringContaining('This is the package that was delivered.') })
@@ -129,22 +100,20 @@ test('locked with a difference and a reason, delivered, proved, returned for cor
   })
 
   await test.step('it comes back to be corrected, with a reason all see', async () => {
-    await page.getByRole('button', { name: 'I retur for retting …' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Levert behovsmelding i retur' })
-    await dialog.getByRole('textbox').fill('Summen for UH stemmer ikke.')
-    await dialog.getByRole('button', { name: 'Gjenåpne', exact: true }).click()
+    await returnBecause(page, 'Summen for UH stemmer ikke.')
     for (const each of [page, reader.page]) await expect(each.getByRole('region', { name: 'Levering 1 (versjon 2) er i retur for retting' })).toContainText('Summen for UH stemmer ikke.')
   })
 
   await test.step('a second delivery supersedes the first; both stay', async () => {
     await field(page, 'Eier').fill('Nordvik og Fjellstad kommuner')
-    await lock(page, 'Summen er rettet.', 3)
+    await lockBecause(page, 'Summen er rettet.')
+    await expect(page.getByText('Låst som versjon 3')).toBeVisible()
     await deliver(page, 3, 'Statsforvalteren i Nordland')
-    const list = page.getByRole('region', { name: 'Leveringer' }).getByRole('listitem')
+    const list = deliveries(page)
     await expect(list).toHaveCount(2)
     await expect(list.nth(0)).toContainText('Levering 2: versjon 3')
     await expect(list.nth(1)).toContainText('Erstattet')
-    await ask(stranger, { 'den-forste.zip': first, 'den-andre.zip': await fetchPackage(page, file('pakke2.zip')) })
+    await ask(stranger, { 'den-forste.zip': first, 'den-andre.zip': await fetchPackage(page, 2, file('pakke2.zip')) })
     await expect(answer(stranger, 'den-forste.zip')).toContainText('Nei, dette er en tidligere levering. En nyere er levert siden.')
     await expect(answer(stranger, 'den-forste.zip')).toContainText('Den siste leveringen er versjon 3')
     await expect(answer(stranger, 'den-andre.zip')).toContainText('Ja, dette er den leverte versjonen.')

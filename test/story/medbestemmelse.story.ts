@@ -3,20 +3,10 @@ import type { Locator, Page } from 'playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from '../fixture/house.ts'
 import { announced, background, chooseInMenu, enter, field, hasFocus, saved, tiltak, typeAtEnd } from '../fixture/page.ts'
-import { draftKept, joinAs, openRound, saidBy, send, statementBox, wordForm } from '../fixture/round.ts'
+import { draftKept, fillWord, frozen, giveWord, joinAs, openClosing, openRound, saidBy, send, statementBox, wordForm } from '../fixture/round.ts'
 
 const [first, second] = ['Aslaug Strand', 'Per Havn']
 const [statement, again] = ['Vi savner midler til vikarer.', 'Vi savner fortsatt midler til vikarer.']
-
-async function fillWord (page: Page, version: number, stance: string, words: string): Promise<void> {
-  const form = wordForm(page, version)
-  await form.getByRole('radio', { name: stance, exact: true }).check()
-  await form.getByRole('combobox', { name: 'Organisasjonen du taler for' }).fill('Utdanningsforbundet')
-  await form.getByRole('radio', { name: 'KS Hovedavtalen del B' }).check()
-  await enter(statementBox(page))
-  await page.keyboard.press('Control+a')
-  await page.keyboard.type(words)
-}
 
 const closing = { heldAt: '2026-03-04T10:00', place: '', attendants: [], bases: [], agreed: '', notAgreed: '' }
 
@@ -46,11 +36,11 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
     await union.getByRole('listitem').filter({ hasText: 'Behovsmelding 2024' }).getByRole('link', { name: /^Les versjon 1 og uttal deg, frist / }).click()
     await expect(union.getByRole('heading', { level: 1, name: 'Runde 1: versjon 1' })).toBeVisible()
     await expect(union.getByText('Se særlig på summene.')).toBeVisible()
-    await expect(union.getByRole('region', { name: 'Versjon 1', exact: true }).getByRole('article', { name: 'Skjema' })).toBeVisible()
+    await expect(frozen(union, 1).getByRole('article', { name: 'Skjema' })).toBeVisible()
   })
 
   await test.step('nothing is given that lacks something; what is written is kept, for its author alone', async () => {
-    await wordForm(union, 1).getByRole('button', { name: 'Gi uttalelsen om versjon 1' }).click()
+    await giveWord(union, 1)
     await expect(wordForm(union, 1).getByText('Velg hva du sier.')).toBeVisible()
     await fillWord(union, 1, 'Uenig', statement)
     await expect(draftKept(union)).toBeVisible()
@@ -61,7 +51,7 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
 
   await test.step('given by the button that names the version; all who look see it at once', async () => {
     await expect(wordForm(union, 1)).toContainText('Du sier «Uenig» om versjon 1')
-    await wordForm(union, 1).getByRole('button', { name: 'Gi uttalelsen om versjon 1' }).click()
+    await giveWord(union, 1)
     await expect(saidBy(union, first, 1)).toContainText(statement)
     const panel = eier.getByRole('complementary')
     await expect(panel.getByRole('list', { name: 'Hvem som har uttalt seg' }).getByRole('listitem').filter({ hasText: first })).toContainText('Uenig')
@@ -74,7 +64,7 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
     await expect(saidBy(union, first, 1)).toContainText('Trukket')
     await expect(statementBox(union)).toContainText(statement)
     await fillWord(union, 1, 'Uenig', again)
-    await wordForm(union, 1).getByRole('button', { name: 'Gi uttalelsen om versjon 1' }).click()
+    await giveWord(union, 1)
     await expect(saidBy(union, first, 1)).toHaveCount(2)
     await expect(saidBy(union, first, 1).filter({ hasText: again })).not.toContainText('Trukket')
   })
@@ -103,8 +93,7 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
   })
 
   await test.step('the eier closes the round with what belongs in its protokoll', async () => {
-    await eier.getByRole('button', { name: 'Avslutt runden …' }).click()
-    const dialog = eier.getByRole('dialog', { name: 'Avslutt runde 1' })
+    const dialog = await openClosing(eier, 1)
     await expect(dialog.getByText(`Har ikke uttalt seg: ${second}.`)).toBeVisible()
     await dialog.getByRole('textbox', { name: 'Sted' }).fill('Rådhuset')
     await dialog.getByRole('button', { name: 'Fjern Tor Fjellheim' }).click()
@@ -177,21 +166,21 @@ test('the next round: what is new is marked, what was said of the older version 
     await expect(line).toContainText('sa «Uenig» om versjon 1')
   })
 
-  const frozen = union.getByRole('region', { name: 'Versjon 2', exact: true })
+  const asked = frozen(union, 2)
   await test.step('what is new since version 1 stands marked where it is, with its words, and one goes from one to the next', async () => {
     await union.goto(`/b/${house.documentId}/medbestemmelse`)
-    await expect(frozen.getByText('Nytt siden versjon 1: 1 svar endret, 1 lagt til, 1 fjernet.')).toBeVisible()
+    await expect(asked.getByText('Nytt siden versjon 1: 1 svar endret, 1 lagt til, 1 fjernet.')).toBeVisible()
     const next = union.getByRole('button', { name: 'Neste som er nytt' })
     await next.click()
-    await expect(frozen.locator('ins').filter({ hasText: 'Vi møtes hver måned.' })).toBeInViewport()
+    await expect(asked.locator('ins').filter({ hasText: 'Vi møtes hver måned.' })).toBeInViewport()
     await next.click()
-    await expect(frozen.getByText('Nr. 2 Nærvær – et felles ansvar')).toBeInViewport()
+    await expect(asked.getByText('Nr. 2 Nærvær – et felles ansvar')).toBeInViewport()
     await next.click()
-    await expect(frozen.getByText('Lagt til siden versjon 1')).toBeInViewport()
+    await expect(asked.getByText('Lagt til siden versjon 1')).toBeInViewport()
     await union.getByRole('switch', { name: 'Vis ordene' }).uncheck()
-    await expect(frozen.locator('ins:visible')).toHaveCount(0)
+    await expect(asked.locator('ins:visible')).toHaveCount(0)
     await union.getByLabel('Marker det som er nytt siden').selectOption('')
-    await expect(frozen.getByText('Nytt siden versjon 1')).toHaveCount(0)
+    await expect(asked.getByText('Nytt siden versjon 1')).toHaveCount(0)
   })
 
   await test.step('beside the living text, which follows what is written', async () => {
@@ -200,7 +189,7 @@ test('the next round: what is new is marked, what was said of the older version 
     await field(eier, 'Kompetansenettverk').fill('Indre Midtfjord')
     await expect(living.getByText('Indre Midtfjord')).toBeVisible()
     await expect(living.getByText('Teksten er endret siden versjon 2: 1 svar endret.')).toBeVisible()
-    await expect(frozen.getByText('Ytre Midtfjord')).toBeVisible()
+    await expect(asked.getByText('Ytre Midtfjord')).toBeVisible()
     await union.getByRole('group', { name: 'Hva du leser' }).getByText('Versjon 2', { exact: true }).click()
   })
 

@@ -2,14 +2,13 @@ import type { Locator, Page } from 'playwright/test'
 import { expect, test } from '../fixture/house.ts'
 import { announced, background, chooseInMenu, field, saved, tiltak, tiltakTitles, typeAtEnd, waiting } from '../fixture/page.ts'
 import { look, wide } from '../fixture/look.ts'
+import { openRescue, proposed, rescueWindow } from '../fixture/rescue.ts'
 import { lockBecause, reopenBecause } from '../fixture/road.ts'
 
 const [language, presence, reading] = ['Språkmiljø i alle barnehager', 'Nærvær – et felles ansvar', 'Lesing i alle fag']
 
 const lines = (page: Page): Locator => page.getByRole('article', { name: 'Skjema' }).locator('textarea.ss-input, input.ss-input')
-const window = (page: Page): Locator => page.getByRole('dialog', { name: 'Det som ikke kom med' })
-const note = (page: Page, place: string): Locator => page.getByRole('group', { name: `Tor Fjellheim foreslår: ${place}`, exact: true })
-const openRescue = async (page: Page): Promise<void> => { await page.getByRole('button', { name: 'Se endringene' }).click() }
+const note = (page: Page, place: string): Locator => proposed(page, 'Tor Fjellheim', place)
 
 interface Edit { readonly key: string, readonly value: string }
 
@@ -58,23 +57,23 @@ test('a hundred edits made offline over a lock and a reopening, the tab closed i
       page = await uh.context.newPage()
       await page.goto(uh.address)
       await openRescue(page)
-      await expect(window(page).getByRole('heading', { level: 3 })).toHaveCount(102)
+      await expect(rescueWindow(page).getByRole('heading', { level: 3 })).toHaveCount(102)
       await expect(field(page, background)).not.toContainText('Skrevet uten nett.')
       if (visit === 0) await page.close()
     }
-    await expect(window(page).getByText('Skrevet uten nett.')).toBeAttached()
-    await expect(window(page).getByRole('heading', { name: 'Legg til: Fra tunnelen' })).toBeAttached()
+    await expect(rescueWindow(page).getByText('Skrevet uten nett.')).toBeAttached()
+    await expect(rescueWindow(page).getByRole('heading', { name: 'Legg til: Fra tunnelen' })).toBeAttached()
   })
 
   await test.step('it is dropped here only once the server has it', async () => {
     await uh.goOffline()
-    await window(page).getByRole('button', { name: 'Send som forslag' }).click()
-    await expect(window(page).getByRole('alert')).not.toBeEmpty()
+    await rescueWindow(page).getByRole('button', { name: 'Send som forslag' }).click()
+    await expect(rescueWindow(page).getByRole('alert')).not.toBeEmpty()
     await uh.tunnel.mend()
     await expect(page.getByRole('banner').getByText(/Uten nett/)).toHaveCount(0)
-    await window(page).getByRole('button', { name: 'Send som forslag' }).click()
+    await rescueWindow(page).getByRole('button', { name: 'Send som forslag' }).click()
     await expect(announced(page, 'Forslaget er sendt til eierkoordinatoren.')).toBeAttached()
-    await expect(window(page)).toHaveCount(0)
+    await expect(rescueWindow(page)).toHaveCount(0)
     await page.reload()
     await expect(field(page, 'Eier')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Se endringene' })).toHaveCount(0)
@@ -142,11 +141,11 @@ test('over a lock alone: sent in while it is locked, taken once it is reopened; 
   await lockBecause(eier.page, 'Fristen er i dag.')
   await uh.tunnel.mend()
   await openRescue(uh.page)
-  await expect(window(uh.page).getByRole('heading', { level: 3 })).toHaveText([`Flytt: Tiltak 3: ${reading}`, `Tiltak 1: ${language}, Tilskudd til UH`, `Fjern: Tiltak 2: ${presence}`])
+  await expect(rescueWindow(uh.page).getByRole('heading', { level: 3 })).toHaveText([`Flytt: Tiltak 3: ${reading}`, `Tiltak 1: ${language}, Tilskudd til UH`, `Fjern: Tiltak 2: ${presence}`])
   await look(uh.page, 'what did not come along', 'dialog[open]')
   await uh.page.setViewportSize({ width: 1440, height: 900 })
-  await window(uh.page).getByRole('button', { name: 'Send som forslag' }).click()
-  await expect(window(uh.page)).toHaveCount(0)
+  await rescueWindow(uh.page).getByRole('button', { name: 'Send som forslag' }).click()
+  await expect(rescueWindow(uh.page)).toHaveCount(0)
 
   await eier.page.getByRole('button', { name: 'Se det som er sendt inn' }).click()
   await expect(eier.page.getByText('Teksten er låst. Forslagene kan tas inn når behovsmeldingen er gjenåpnet.')).toBeVisible()

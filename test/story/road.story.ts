@@ -1,28 +1,11 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from '../fixture/house.ts'
 import { background, field, saved, typeAtEnd, typeTogether, waiting } from '../fixture/page.ts'
+import { openRescue, rescueWindow } from '../fixture/rescue.ts'
+import { askToLock, lockWindow, openLock, reopenBecause } from '../fixture/road.ts'
 
 /** How soon everybody sees a lock or a reopening: a second, and one for a machine that runs four browsers. */
 const soon = { timeout: 2_000 }
-const lockWindow = (page: Page) => page.getByRole('dialog', { name: 'Lås behovsmeldingen' })
-
-async function openLock (page: Page): Promise<void> {
-  await expect(saved(page)).toBeVisible()
-  await page.getByRole('button', { name: 'Lås …' }).click()
-}
-
-async function lockBecause (page: Page, reason: string): Promise<void> {
-  await openLock(page)
-  await lockWindow(page).getByRole('textbox', { name: 'Hvorfor låses den likevel?' }).fill(reason)
-  await lockWindow(page).getByRole('button', { name: 'Lås behovsmeldingen' }).click()
-}
-
-async function reopenBecause (page: Page, reason: string): Promise<void> {
-  await page.getByRole('button', { name: 'Gjenåpne …' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Gjenåpne behovsmeldingen' })
-  await dialog.getByRole('textbox', { name: 'Hvorfor gjenåpnes den?' }).fill(reason)
-  await dialog.getByRole('button', { name: 'Gjenåpne', exact: true }).click()
-}
 
 const textOf = (page: Page): Promise<string | null> => page.getByText(/har samarbeidet om PPT i mange år/).evaluate(element => element.parentElement?.textContent ?? null)
 
@@ -64,7 +47,7 @@ test('locked for all at once; what was written offline over the lock is not let 
   await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   await typeAtEnd(field(uh.page, background), ' Skrevet uten nett, for sent.')
   await expect(waiting(uh.page)).toBeVisible()
-  await lockBecause(eier.page, 'Fristen er i dag.')
+  await askToLock(eier.page, 'Fristen er i dag.')
   await Promise.all([eier, reader].map(({ page }) => expect(page.getByText('Låst som versjon 1')).toBeVisible(soon)))
   await expect(reader.page.getByText('Begrunnelse: Fristen er i dag.')).toBeVisible()
   await expect(eier.page.getByRole('textbox')).toHaveCount(0)
@@ -72,8 +55,8 @@ test('locked for all at once; what was written offline over the lock is not let 
   await uh.tunnel.mend()
   await expect(uh.page.getByText('Låst som versjon 1')).toBeVisible()
   await expect(uh.page.getByRole('heading', { name: /endring(er)? du gjorde, er ikke med/ })).toBeVisible()
-  await uh.page.getByRole('button', { name: 'Se endringene' }).click()
-  const rescue = uh.page.getByRole('dialog', { name: 'Det som ikke kom med' })
+  await openRescue(uh.page)
+  const rescue = rescueWindow(uh.page)
   await expect(rescue.getByText(/Skrevet uten nett, for sent\./)).toBeVisible()
   await rescue.getByRole('button', { name: `Kopier ${background}` }).click()
   expect(await uh.page.evaluate(() => navigator.clipboard.readText())).toContain('Skrevet uten nett, for sent.')
@@ -81,7 +64,7 @@ test('locked for all at once; what was written offline over the lock is not let 
   for (const { page } of [eier, reader]) await expect(page.getByText('Skrevet uten nett, for sent.')).toHaveCount(0)
   await expect(uh.page.getByRole('article').getByText('Skrevet uten nett, for sent.')).toHaveCount(0)
   await uh.page.reload()
-  await uh.page.getByRole('button', { name: 'Se endringene' }).click()
+  await openRescue(uh.page)
   await rescue.getByRole('button', { name: 'Forkast', exact: true }).click()
   await rescue.getByRole('button', { name: 'Forkast for godt' }).click()
   await expect(uh.page.getByRole('button', { name: 'Se endringene' })).toHaveCount(0)
@@ -97,7 +80,7 @@ test('reopened with a reason, everybody writes on; who was away over both gets i
   await field(union.page, 'Kompetansenettverk').fill('Nettverket vårt')
   await expect(waiting(union.page)).toBeVisible()
 
-  await lockBecause(eier.page, 'Fristen er i dag.')
+  await askToLock(eier.page, 'Fristen er i dag.')
   await expect(uh.page.getByText('Låst som versjon 1')).toBeVisible()
   await reopenBecause(eier.page, 'Statsforvalteren ba om mer.')
   await expect(uh.page.getByText(/Du skriver nå videre på den låste versjonen/)).toBeVisible()
@@ -115,8 +98,8 @@ test('reopened with a reason, everybody writes on; who was away over both gets i
     expect(text).not.toContain('Borte hele tiden.')
     await expect(field(page, 'Kompetansenettverk')).toHaveValue('Ytre Midtfjord')
   }
-  await union.page.getByRole('button', { name: 'Se endringene' }).click()
-  const rescue = union.page.getByRole('dialog', { name: 'Det som ikke kom med' })
+  await openRescue(union.page)
+  const rescue = rescueWindow(union.page)
   await expect(rescue.getByText(/Borte hele tiden\./)).toBeVisible()
   await expect(rescue.getByText('Nettverket vårt')).toBeVisible()
 })
