@@ -40,15 +40,16 @@ describe('a hostile client in a round', () => {
     for (const role of ['uh', 'tillitsvalgt', 'leser'] as const) {
       expect((await partnership.people[role].send('POST', path('rounds/1/close'), facts)).code).toBe('not-allowed')
       expect((await partnership.people[role].send('POST', path('rounds'), { deadline: '2026-12-01' })).code).toBe('not-allowed')
+      expect((await partnership.people[role].send('PUT', path('rounds/1/deadline'), { deadline: '2026-12-08' })).code).toBe('not-allowed')
     }
     expect(everything()).toBe(before)
-    expect(refusals()).toHaveLength(3 * attempts.length + 6)
+    expect(refusals()).toHaveLength(3 * attempts.length + 9)
     expect(refusals()).toContainEqual(['eier', 'stance', 'not-allowed'])
   })
 
   it('is not told that there is a round where it has no part, and without a session nothing at all', async () => {
     const asks: readonly (readonly [string, string, unknown])[] = [
-      ['GET', 'medbestemmelse', undefined], ['POST', 'rounds', { deadline: '2026-12-01' }], ['POST', 'rounds/1/close', facts], ['PUT', 'rounds/1/read', { version: 1 }],
+      ['GET', 'medbestemmelse', undefined], ['POST', 'rounds', { deadline: '2026-12-01' }], ['POST', 'rounds/1/close', facts], ['PUT', 'rounds/1/deadline', { deadline: '2026-12-08' }], ['PUT', 'rounds/1/read', { version: 1 }],
       ['PUT', 'rounds/1/draft', {}], ['POST', 'rounds/1/stance', said()], ['DELETE', 'rounds/1/stance', undefined], ['GET', 'rounds/1/protokoll', undefined],
     ]
     for (const [method, rest, body] of asks) {

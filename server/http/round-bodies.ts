@@ -11,6 +11,7 @@ const richText = v.optional(v.unknown())
 /** What bodies about rounds look like, by request. Unknown keys are left out. */
 export const roundBodies = {
   open: v.object({ deadline: day, note: v.optional(text(longest.reason)) }),
+  deadline: v.object({ deadline: day }),
   close: v.object({
     heldAt: day, place: text(longestInRound.place), attendants: v.pipe(v.array(attendant), v.maxLength(mostAttendants * 4)),
     bases: v.pipe(v.array(v.picklist(bases)), v.maxLength(10)), agreed: text(longestInRound.agreed), notAgreed: text(longestInRound.agreed),

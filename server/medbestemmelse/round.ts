@@ -1,9 +1,9 @@
 import type { ProtokollFacts } from '@samskriv/shared/api'
 import { refused, taken, type Result } from '@samskriv/shared/base'
-import { planCloseRound, planOpenRound, roundId, type CloseRoundCommand, type RoundRecord } from '@samskriv/shared/workflow'
+import { planCloseRound, planMoveDeadline, planOpenRound, roundId, type CloseRoundCommand, type RoundRecord } from '@samskriv/shared/workflow'
 import { freeze, type FrozenParts } from '../frozen/index.ts'
 import { frozenProtokoll, type FrozenProtokoll } from '../protokoll/index.ts'
-import { carryOut } from '../workflow/index.ts'
+import { carryOut, type Workflow } from '../workflow/index.ts'
 import { sourceOf } from './protokoll.ts'
 
 /** A wish to open a round: who, on what, until the end of which day, and what those asked should know. */
@@ -17,6 +17,19 @@ export async function openRound (parts: FrozenParts, wish: OpenRoundWish): Promi
     plan: (situation, { next }, now) => planOpenRound(situation, { kind: 'open-round', deadline, note, next }, now),
   })
   return opened.ok ? taken(opened.value.round) : opened
+}
+
+/** A wish to move the deadline of a round: who, of which, to the end of which day. */
+export interface MoveDeadlineWish { readonly personId: string | null, readonly behovsmelding: string, readonly round: number, readonly deadline: string }
+
+/** Moves the deadline of a round; gives the round as it then is. Refuses as `planMoveDeadline`. Rejects with StorageError. */
+export async function moveDeadline (workflow: Workflow, { personId, behovsmelding, round, deadline }: MoveDeadlineWish): Promise<Result<RoundRecord>> {
+  const moved = await carryOut(workflow, {
+    about: { personId, behovsmelding },
+    action: 'move-deadline',
+    plan: (situation, now) => planMoveDeadline(situation, { kind: 'move-deadline', round, deadline }, now),
+  })
+  return moved.ok ? taken(moved.value.round) : moved
 }
 
 /** A wish to close a round: who, which, and what is written down for its protokoll. */

@@ -31,6 +31,7 @@ const roundFaults: Readonly<Record<RoundFault, string>> = {
   gone: 'it is not there, though the audit log says it was opened',
   version: 'the version it is about is gone, or another one',
   opened: 'it is about another version than the one the audit log says it was opened on',
+  deadline: 'its deadline, or what it was before, is not as the audit log says',
   closed: 'it was not closed as the audit log says',
   protokoll: 'its protokoll is gone, no longer has its hash, or is about something else',
   stance: 'a stance in it is gone, changed, or withdrawn without a step in the audit log',

@@ -9,7 +9,7 @@ import { report } from './report.ts'
 let house: TestHouse
 let id: string
 
-// A round with a stance withdrawn and another given, closed; and one with a stance that holds, closed by a lock.
+// A round with its deadline moved, a stance withdrawn and another given, closed; and one with a stance that holds, closed by a lock.
 beforeEach(async () => {
   house = await startHouse()
   const partnership = await startPartnership(house)
@@ -22,6 +22,7 @@ beforeEach(async () => {
     const said = { hash, stance: 'uenig', union: 'Et forbund', basis: 'ks-b', statement }
     await tillitsvalgt.send('POST', `${rounds}/${round}/stance`, said)
     if (round === 2) break
+    await eier.send('PUT', `${rounds}/1/deadline`, { deadline: '2026-12-08' })
     house.wait(1000)
     await tillitsvalgt.send('POST', `${rounds}/1/stance`, { ...said, statement: null })
     await tillitsvalgt.send('DELETE', `${rounds}/1/stance`)
@@ -58,7 +59,7 @@ const otherProtokoll = async (): Promise<void> => {
 }
 
 describe('proving rounds', () => {
-  it('finds nothing wrong with rounds, stances withdrawn and given anew, and protokoller', async () => {
+  it('finds nothing wrong with rounds, deadlines that were moved, stances withdrawn and given anew, and protokoller', async () => {
     const found = await checked()
     expect([found.rounds, found.stances, found.roundFindings, isWhole(found)]).toEqual([2, 3, [], true])
     expect(report(found).join('\n')).toContain('Rounds: 2 with 3 stances, all as they were given, each protokoll whole')
@@ -69,6 +70,9 @@ describe('proving rounds', () => {
     ['a round taken out', () => house.store.commit({ changes: [{ table: 'rounds', remove: `${id}/1` }] }), { round: 1, fault: 'gone' }],
     ['a version taken out', () => house.store.commit({ changes: [{ table: 'versions', remove: `${id}/1` }] }), { round: 1, fault: 'version' }],
     ['a round about another version than it was opened on', () => put({ ...round(1), version: round(2).version, hash: round(2).hash }), { round: 1, fault: 'opened' }],
+    ['a deadline moved by nobody', () => put({ ...round(2), deadline: '2026-12-24' }), { round: 2, fault: 'deadline' }],
+    ['a deadline that was never another', () => { const { deadlineMoves: _moves, ...never } = round(1); return put(never) }, { round: 1, fault: 'deadline' }],
+    ['a move told otherwise', () => put({ ...round(1), deadlineMoves: (round(1).deadlineMoves ?? []).map(move => ({ ...move, to: '2026-12-09' })) }), { round: 1, fault: 'deadline' }],
     ['a closed round opened again', () => put({ ...round(1), closing: null }), { round: 1, fault: 'closed' }],
     ['a round that a lock closed, opened again', () => put({ ...round(2), closing: null }), { round: 2, fault: 'closed' }],
     ['a protokoll put in place of another', otherProtokoll, { round: 1, fault: 'closed' }],

@@ -5,10 +5,10 @@ import { hashOf } from '../protokoll/index.ts'
 import type { ChainedAuditEntry, RoundRecord, StanceRecord, Store } from '../store/port/index.ts'
 
 /**
- * What is wrong with a round: it is gone; the version it is about is gone or another one; it was not opened or closed as the audit log
- * says; the protokoll's file is gone, damaged, or about something else; a stance in it is gone, changed, or withdrawn without a step.
+ * What is wrong with a round: it is gone; the version it is about is gone or another one; it was not opened or closed, or its deadline moved, as
+ * the audit log says; the protokoll's file is gone, damaged, or about something else; a stance in it is gone, changed, or withdrawn without a step.
  */
-export type RoundFault = 'gone' | 'version' | 'opened' | 'closed' | 'protokoll' | 'stance'
+export type RoundFault = 'gone' | 'version' | 'opened' | 'deadline' | 'closed' | 'protokoll' | 'stance'
 
 /** A round that is not as it was made. */
 export interface RoundFinding { readonly behovsmelding: string, readonly round: number, readonly fault: RoundFault }
@@ -18,11 +18,12 @@ export type RoundStore = Pick<Store, 'table' | 'getFile'>
 
 interface Given { readonly behovsmelding: string, readonly round: number }
 
-/** What the audit log says of rounds: by id of the round the version it was opened on and the protokoll it was closed with, and every stance by its seal. */
+/** What the audit log says of rounds: by id of the round the version it was opened on, the deadlines it had in turn and the protokoll it was closed with, and every stance by its seal. */
 export interface RoundEvidence {
   /** An entry of the log that holds. */
   note (entry: ChainedAuditEntry): void
   readonly opened: ReadonlyMap<string, string>
+  readonly deadlines: ReadonlyMap<string, readonly string[]>
   readonly closed: ReadonlyMap<string, string>
   readonly given: ReadonlyMap<string, Given>
   readonly withdrawn: ReadonlySet<string>
@@ -31,16 +32,20 @@ export interface RoundEvidence {
 /** Gathers what an audit log says of rounds while it is followed. */
 export function gatherRounds (): RoundEvidence {
   const opened = new Map<string, string>()
+  const deadlines = new Map<string, readonly string[]>()
   const closed = new Map<string, string>()
   const given = new Map<string, Given>()
   const withdrawn = new Set<string>()
   return {
-    opened, closed, given, withdrawn,
+    opened, deadlines, closed, given, withdrawn,
     note ({ action, result, behovsmelding, facts = {} }) {
-      const { round, hash, protokoll, seal, withdrew } = facts
+      const { round, hash, deadline, to, protokoll, seal, withdrew } = facts
       if (result !== 'done' || behovsmelding === null || typeof round !== 'number') return
-      if (action === 'open-round') opened.set(roundId(behovsmelding, round), String(hash))
-      if (action === 'close-round' || action === 'lock') closed.set(roundId(behovsmelding, round), String(protokoll))
+      const id = roundId(behovsmelding, round)
+      if (action === 'open-round') opened.set(id, String(hash))
+      if (action === 'open-round') deadlines.set(id, [String(deadline)])
+      if (action === 'move-deadline') deadlines.set(id, [...deadlines.get(id) ?? [], String(to)])
+      if (action === 'close-round' || action === 'lock') closed.set(id, String(protokoll))
       if (action === 'give-stance') given.set(String(seal), { behovsmelding, round })
       if (withdrew !== undefined) withdrawn.add(String(withdrew))
     },
@@ -53,7 +58,7 @@ export async function verifyRounds (store: RoundStore, evidence: RoundEvidence, 
   const stances = [...store.table('stances').values()]
   const findings: RoundFinding[] = []
   for (const round of rounds) {
-    const fault = openingFault(store, round, evidence, isWhole) ?? await closingFault(store, round, evidence, isWhole)
+    const fault = openingFault(store, round, evidence, isWhole) ?? deadlineFault(round, evidence, isWhole) ?? await closingFault(store, round, evidence, isWhole)
     if (fault !== null) findings.push({ behovsmelding: round.behovsmelding, round: round.number, fault })
   }
   const seals = new Set(stances.map(stance => stance.seal))
@@ -67,6 +72,16 @@ function openingFault (store: RoundStore, round: RoundRecord, { opened }: RoundE
   if (store.table('versions').get(versionId(round.behovsmelding, round.version))?.hash !== round.hash) return 'version'
   const logged = opened.get(round.id)
   return logged === round.hash || (logged === undefined && !isWhole) ? null : 'opened'
+}
+
+// Where the log is followed only so far, the round may have gone on.
+function deadlineFault (round: RoundRecord, { deadlines }: RoundEvidence, isWhole: boolean): RoundFault | null {
+  const moves = round.deadlineMoves ?? []
+  const had = [...moves.map(move => move.from), round.deadline]
+  const isOneAfterAnother = moves.every((move, index) => move.to === had[index + 1])
+  const logged = deadlines.get(round.id) ?? []
+  const isLogged = (!isWhole || logged.length === had.length) && logged.every((day, index) => day === had[index])
+  return isOneAfterAnother && isLogged ? null : 'deadline'
 }
 
 async function closingFault (store: RoundStore, round: RoundRecord, { closed }: RoundEvidence, isWhole: boolean): Promise<RoundFault | null> {

@@ -10,7 +10,7 @@ export type State = (typeof states)[number]
 
 /** What somebody may want to do with a behovsmelding. */
 export const actions = [
-  'read', 'export', 'write', 'suggest', 'comment', 'propose', 'settle-proposal', 'stance', 'open-round', 'close-round', 'name-version', 'restore',
+  'read', 'export', 'write', 'suggest', 'comment', 'propose', 'settle-proposal', 'stance', 'open-round', 'move-deadline', 'close-round', 'name-version', 'restore',
   'lock', 'reopen', 'deliver', 'invite', 'remove-member', 'read-audit',
 ] as const
 /** Something one may do with a behovsmelding. */
@@ -34,6 +34,7 @@ export const rights: Readonly<Record<Action, Row>> = {
   'settle-proposal': { utkast: ['eier'], medbestemmelse: ['eier'], låst: ['eier'], levert: ['eier'] },
   'stance': { utkast: nobody, medbestemmelse: ['tillitsvalgt'], låst: nobody, levert: nobody },
   'open-round': { utkast: ['eier'], medbestemmelse: ['eier'], låst: nobody, levert: nobody },
+  'move-deadline': { utkast: nobody, medbestemmelse: ['eier'], låst: nobody, levert: nobody },
   'close-round': { utkast: nobody, medbestemmelse: ['eier'], låst: nobody, levert: nobody },
   'name-version': { utkast: ['eier', 'uh'], medbestemmelse: ['eier', 'uh'], låst: nobody, levert: nobody },
   'restore': { utkast: ['eier'], medbestemmelse: nobody, låst: nobody, levert: nobody },

@@ -10,6 +10,7 @@ import type { RichTextNode } from '../rich-text/node.ts'
  * | --- | --- | --- |
  * | GET medbestemmelse | – | MedbestemmelseView |
  * | POST rounds | { deadline: YYYY-MM-DD, note? } | RoundView: freezes version n (eier) |
+ * | PUT rounds/:n/deadline | { deadline: YYYY-MM-DD } | RoundView: the deadline of the open round is moved (eier); the day it is already changes nothing |
  * | POST rounds/:n/close | ProtokollFacts | RoundView (eier) |
  * | PUT rounds/:n/read | { version } | 204: the asking person has read that version |
  * | PUT rounds/:n/draft | StanceDraft | 204: kept for the asking person alone; one with nothing in it takes it away |
@@ -51,7 +52,7 @@ export interface Actor { readonly personId: string, readonly name: string, reado
 
 /**
  * A stance as given. `version` and `hash`: what it is about. `withdrawnAt`: it no longer holds, and stays to be seen. `statementHash`:
- * SHA-256 of the statement's canonical JSON. `late`: given after the deadline, while the round was still open.
+ * SHA-256 of the statement's canonical JSON. `late`: given after the deadline that holds, while the round was still open.
  */
 export interface StanceView extends NewStance {
   readonly id: string
@@ -64,8 +65,12 @@ export interface StanceView extends NewStance {
   readonly late?: true
 }
 
+/** A deadline that was moved, as it was: from which day to which, when and by whom. */
+export interface DeadlineMove { readonly from: string, readonly to: string, readonly at: string, readonly by: Actor }
+
 /**
- * A round. `deadline` is a date, YYYY-MM-DD, its end in Europe/Oslo. `missing`: tillitsvalgte who have said nothing that holds (in a
+ * A round. `deadline` is a date, YYYY-MM-DD, its end in Europe/Oslo: the one that holds. `deadlineMoves`: how it came to be, the first move first; absent:
+ * it is the one the round was opened with. `missing`: tillitsvalgte who have said nothing that holds (in a
  * closed round: had, when it was closed). `closedByLock`: a lock ended it, so nobody wrote facts down. `protokollHash`: SHA-256 of
  * what a closed round's protokoll is made of.
  */
@@ -75,6 +80,7 @@ export interface RoundView {
   readonly hash: string
   readonly epoch: number
   readonly deadline: string
+  readonly deadlineMoves?: readonly DeadlineMove[]
   readonly note: string
   readonly openedAt: string
   readonly openedBy: Actor

@@ -43,8 +43,8 @@ function roundsOf (id: string, me: Me, medbestemmelse: MedbestemmelseView | unde
 }
 
 function roundOf (behovsmelding: string, view: RoundView): RoundRecord {
-  const { number, version, hash, epoch, deadline, note, openedAt, openedBy, closedAt, closedBy, protokoll: facts } = view
-  const round = { id: roundId(behovsmelding, number), behovsmelding, number, version, hash, epoch, deadline, note, openedAt, openedBy }
+  const { number, version, hash, epoch, deadline, deadlineMoves = [], note, openedAt, openedBy, closedAt, closedBy, protokoll: facts } = view
+  const round = { id: roundId(behovsmelding, number), behovsmelding, number, version, hash, epoch, deadline, deadlineMoves, note, openedAt, openedBy }
   const isOpen = closedAt === undefined || closedBy === undefined
   return { ...round, closing: isOpen ? null : { how: view.closedByLock === true ? 'lock' : 'close', at: closedAt, by: closedBy, facts, missing: [], protokoll: '' } }
 }
@@ -56,6 +56,9 @@ export function situationOutside (me: Me): Situation {
 
 const anyLink = { id: '', handle: '' }
 const noPackage = { at: '', hash: '', bytes: 0, files: [], renderings: [], key: '' }
+
+// A day that is not over anywhere: the day by UTC is over in Norway an hour or two before midnight UTC.
+const someDayAhead = (now: number): string => isoTime(now + 24 * 3_600_000).slice(0, 10)
 
 /** Commands to ask with: as they would be if the person filled in what is missing. */
 export const asking = {
@@ -75,7 +78,8 @@ export const asking = {
   deliver: (situation: Situation, facts: Omit<DeliverCommand, 'kind' | 'sealed'>): Command =>
     ({ kind: 'deliver', ...facts, sealed: { number: nextDelivery(situation.deliveries), package: noPackage } }),
   openRound: (situation: Situation, now: number): Command =>
-    ({ kind: 'open-round', deadline: isoTime(now).slice(0, 10), note: '', next: { ...nextVersion(situation.versions), hash: '' } }),
+    ({ kind: 'open-round', deadline: someDayAhead(now), note: '', next: { ...nextVersion(situation.versions), hash: '' } }),
+  moveDeadline: (round: number, now: number): Command => ({ kind: 'move-deadline', round, deadline: someDayAhead(now) }),
   closeRound: (round: number): Command =>
     ({ kind: 'close-round', round, protokoll: '', facts: { heldAt: '2000-01-01T00:00', place: '', attendants: [], bases: [], agreed: '', notAgreed: '' } }),
   /** `hash`: of the version the person has in front of them. */

@@ -59,7 +59,7 @@ export interface BehovsmeldingEffects extends Effects { readonly behovsmelding: 
 /** What delivering does, and the delivery. */
 export interface DeliveryEffects extends Effects { readonly delivery: DeliveryRecord }
 
-/** What opening or closing a round does, and the round as it then is. */
+/** What opening or closing a round or moving its deadline does, and the round as it then is. */
 export interface RoundEffects extends Effects { readonly round: RoundRecord }
 
 /** What giving or withdrawing a stance does, and the stance as it then is. */

@@ -30,7 +30,7 @@ describe('a plan', () => {
   it('has cases that are taken and cases that are refused, for every command', () => {
     const kinds: readonly CommandKind[] = [
       'start', 'invite', 'invite-starter', 'revoke-invitation', 'use-link', 'remove-member', 'lock', 'reopen', 'deliver', 'name-version', 'before-intake', 'restore',
-      'open-round', 'close-round', 'give-stance', 'withdraw-stance', 'save-draft', 'read-version', 'propose', 'settle-proposal',
+      'open-round', 'move-deadline', 'close-round', 'give-stance', 'withdraw-stance', 'save-draft', 'read-version', 'propose', 'settle-proposal',
     ]
     for (const kind of kinds) {
       const ofKind = planCases.filter(each => each.command.kind === kind)
@@ -106,6 +106,17 @@ describe('a lock and a delivery', () => {
   it('say in the audit log which package it was, not to whom: somebody may have written a name there', () => {
     const { facts } = caseOf('an eier delivers what is locked')
     expect(facts).toEqual({ delivery: 1, version: 1, hash: 'v1', package: 'p1' })
+  })
+})
+
+describe('a deadline', () => {
+  it('is known in the round as it was each time it was moved, and in the audit log', () => {
+    const again = caseOf('a deadline that was moved is moved again')
+    expect(again.put('rounds')).toMatchObject({
+      deadline: '2026-01-20',
+      deadlineMoves: [{ from: '2026-01-20', to: '2026-01-27' }, { from: '2026-01-27', to: '2026-01-20', at: isoTime(caseTime), by: { personId: 'eier', role: 'eier' } }],
+    })
+    expect(again.facts).toEqual({ round: 1, version: 1, from: '2026-01-27', to: '2026-01-20' })
   })
 })
 

@@ -7,6 +7,7 @@ import { planBeforeIntake, planNameVersion } from './keep.ts'
 import { planInvite, planInviteStarter, planRevokeInvitation } from './invite.ts'
 import { planLock } from './lock.ts'
 import { planPropose, planSettleProposal } from './propose.ts'
+import { planMoveDeadline } from './move-deadline.ts'
 import { planOpenRound } from './open-round.ts'
 import { planReadVersion, planSaveDraft } from './own.ts'
 import { planRemoveMember } from './remove-member.ts'
@@ -38,6 +39,7 @@ export function plan (situation: Situation, command: Command, now: number): Resu
     case 'propose': return planPropose(situation, command, now)
     case 'settle-proposal': return planSettleProposal(situation, command, now)
     case 'open-round': return planOpenRound(situation, command, now)
+    case 'move-deadline': return planMoveDeadline(situation, command, now)
     case 'close-round': return planCloseRound(situation, command, now)
     case 'give-stance': return planGiveStance(situation, command, now)
     case 'withdraw-stance': return planWithdrawStance(situation, command, now)

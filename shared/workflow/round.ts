@@ -1,4 +1,4 @@
-import type { Actor, NewStance, ProtokollFacts, StanceDraft } from '../api/medbestemmelse.ts'
+import type { Actor, DeadlineMove, NewStance, ProtokollFacts, StanceDraft } from '../api/medbestemmelse.ts'
 import type { MembershipRecord } from './record.ts'
 
 /**
@@ -14,7 +14,7 @@ export interface RoundClosing {
   readonly protokoll: string
 }
 
-/** A round of medbestemmelse on one version. Its id in the table is `behovsmelding/number`. `closing` null: it is open. */
+/** A round of medbestemmelse on one version. Its id in the table is `behovsmelding/number`. `deadline`: the one that holds; `deadlineMoves` as in RoundView. `closing` null: it is open. */
 export interface RoundRecord {
   readonly id: string
   readonly behovsmelding: string
@@ -23,6 +23,7 @@ export interface RoundRecord {
   readonly hash: string
   readonly epoch: number
   readonly deadline: string
+  readonly deadlineMoves?: readonly DeadlineMove[]
   readonly note: string
   readonly openedAt: string
   readonly openedBy: Actor

@@ -31,6 +31,7 @@ const attempts: readonly Attempt[] = [
   },
   { needs: 'stance', method: 'DELETE', path: stand => `${round(stand)}/stance` },
   { needs: 'open-round', method: 'POST', path: () => '/rounds', body: () => ({ deadline: nextWeek }) },
+  { needs: 'move-deadline', method: 'PUT', path: stand => `${round(stand)}/deadline`, body: () => ({ deadline: today }) },
   { needs: 'close-round', method: 'POST', path: stand => `${round(stand)}/close`, body: () => facts },
   { needs: 'name-version', method: 'POST', path: () => '/versions', body: () => ({ kind: 'named', name: 'Min' }) },
   { needs: 'write', method: 'POST', path: () => '/versions', body: () => ({ kind: 'before-intake' }) },
@@ -132,7 +133,7 @@ test('a hostile client in each role and state gets nothing done that it may not:
 
   const log = await read<AuditPage>('/audit?refused=1&most=200')
   const audited = new Set(log.entries.map(entry => `${entry.person?.id ?? ''} ${entry.action}`))
-  for (const role of ['uh', 'leser'] as const) for (const action of ['open-round', 'lock', 'stance', 'invite']) expect([...audited]).toContain(`demo${role} ${action}`)
+  for (const role of ['uh', 'leser'] as const) for (const action of ['open-round', 'move-deadline', 'lock', 'stance', 'invite']) expect([...audited]).toContain(`demo${role} ${action}`)
   expect(log.total).toBeGreaterThan(40)
   expect(tried).toBeGreaterThan(150)
   expect(await server.stop()).toBe(0)

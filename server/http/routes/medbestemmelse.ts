@@ -1,7 +1,7 @@
 import { taken } from '@samskriv/shared/base'
 import { planReadVersion, type RoundRecord } from '@samskriv/shared/workflow'
 import type { Response, Router } from 'express'
-import { closeRound, medbestemmelseView, openRound } from '../../medbestemmelse/index.ts'
+import { closeRound, medbestemmelseView, moveDeadline, openRound } from '../../medbestemmelse/index.ts'
 import { roundView } from '../../protokoll/index.ts'
 import { carryOut, situationAbout } from '../../workflow/index.ts'
 import { readBody } from '../body.ts'
@@ -11,7 +11,7 @@ import { allowedHere } from '../member.ts'
 import { roundBodies } from '../round-bodies.ts'
 import { answer, answerDone, refuse } from '../refuse.ts'
 
-/** Rounds of medbestemmelse: seeing, opening and closing them, and saying that one has read their version. */
+/** Rounds of medbestemmelse: seeing, opening and closing them, moving their deadline, and saying that one has read their version. */
 export function medbestemmelseRoutes (house: House, router: Router): void {
   const { workflow, parts: { store } } = house
   const sendRound = (response: Response, round: RoundRecord, status: number): void => {
@@ -33,6 +33,16 @@ export function medbestemmelseRoutes (house: House, router: Router): void {
     const opened = await openRound(house.frozen, { personId: person.id, behovsmelding: behovsmelding.id, deadline: body.value.deadline, note: body.value.note ?? '' })
     if (opened.ok) sendRound(response, opened.value, 201)
     else refuse(response, opened.refusal)
+  })
+
+  router.put('/behovsmeldinger/:id/rounds/:round/deadline', roundBody, async (request, response) => {
+    const here = await allowedInRound(house, request, 'move-deadline')
+    if (!here.ok) { refuse(response, here.refusal); return }
+    const body = readBody(request, roundBodies.deadline)
+    if (!body.ok) { refuse(response, body.refusal); return }
+    const moved = await moveDeadline(workflow, { ...aboutRound(here.value), deadline: body.value.deadline })
+    if (moved.ok) sendRound(response, moved.value, 200)
+    else refuse(response, moved.refusal)
   })
 
   router.post('/behovsmeldinger/:id/rounds/:round/close', roundBody, async (request, response) => {

@@ -13,9 +13,11 @@ import { heading, lines, plainCell, tableOf, type Writing } from './writing.ts'
 type Facts = Extract<Block, { kind: 'facts' }>['facts'][number]
 
 function meetingBlocks ({ protokoll: { round, facts, title }, words, language }: Writing): readonly Block[] {
-  const { openedAt, openedBy, closedAt, closedBy, closedByLock, deadline, note } = round
+  const { openedAt, openedBy, closedAt, closedBy, closedByLock, deadline, deadlineMoves = [], note } = round
   const moment = (at: string): string => filled(words.moment, osloText(at, language))
   const byWhom = (at: string, name: string): string => filled(words.byWhom, { moment: moment(at), name })
+  const day = (date: string): string => dayText(date, language) ?? date
+  const moves = deadlineMoves.map(({ from, to, at, by }) => filled(words.movedIs, { from: day(from), to: day(to), byWhom: byWhom(at, by.name) }))
   const closed = closedAt === undefined || closedBy === undefined ? '' : byWhom(closedAt, closedBy.name)
   const held = facts === null ? '' : localText(facts.heldAt, words, language)
   const rows: Facts[] = [
@@ -24,7 +26,8 @@ function meetingBlocks ({ protokoll: { round, facts, title }, words, language }:
     { question: words.place, answer: written(facts?.place ?? '', words) },
     { question: words.opened, answer: plainCell(byWhom(openedAt, openedBy.name)) },
     ...(note === '' ? [] : [{ question: words.note, answer: plainCell(note) }]),
-    { question: words.deadline, answer: plainCell(dayText(deadline, language) ?? deadline) },
+    { question: words.deadline, answer: plainCell(day(deadline)) },
+    ...(moves.length === 0 ? [] : [{ question: words.deadlineMoved, answer: plainCell(moves.join('\n')) }]),
     { question: words.closed, answer: plainCell(closedByLock === true ? filled(words.byLock, { closed }) : closed) },
   ]
   return [heading(words.meeting), { kind: 'facts', facts: rows }]

@@ -37,14 +37,24 @@ describe.each(formats)('A protokoll as $name', ({ render, read }) => {
 
   it.each(languages)('has its own words in %s', async language => {
     const text = squeezed(await read(await render({ ...protokollInput(fullProtokoll), language })))
-    const { title, meeting, present, views, statements, comments, signatures } = protokollWords[language]
-    for (const word of [title, meeting, present, views, statements, comments, signatures]) expect(text).toContain(squeezed(word))
+    const { title, meeting, deadlineMoved, present, views, statements, comments, signatures } = protokollWords[language]
+    for (const word of [title, meeting, deadlineMoved, present, views, statements, comments, signatures]) expect(text).toContain(squeezed(word))
+  })
+
+  it('says which deadline held, and each time it was moved', async () => {
+    const text = squeezed(await read(await render(protokollInput(fullProtokoll))))
+    const written = [
+      'Frist for svar', '2. mars 2026', 'Fristen ble flyttet',
+      'Fra 27. februar 2026 til 4. mars 2026: 24. februar 2026 kl. 11.00 av Ingrid Prøve', 'Fra 4. mars 2026 til 2. mars 2026: 25. februar 2026 kl. 12.30 av Ingrid Prøve',
+    ]
+    for (const each of written) expect(text).toContain(squeezed(each))
   })
 
   it('makes nothing up where nobody wrote anything down', async () => {
     const text = squeezed(await read(await render(protokollInput(bareProtokoll))))
     for (const each of ['da behovsmeldingen ble låst', 'Ikke ført', 'Ingen protokolltilførsler', 'Ingen kommentarer i runden']) expect(text).toContain(squeezed(each))
     expect(text).not.toContain(squeezed('Rådhuset'))
+    expect(text).not.toContain(squeezed('Fristen ble flyttet'))
   })
 
   it('carries its hash on each page and gives the same bytes at another time', async () => {

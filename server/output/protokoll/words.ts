@@ -14,6 +14,8 @@ export interface ProtokollWords {
   readonly place: string
   readonly opened: string
   readonly deadline: string
+  readonly deadlineMoved: string
+  readonly movedIs: string
   readonly closed: string
   readonly note: string
   readonly byLock: string
@@ -69,6 +71,8 @@ export const protokollWords: Readonly<Record<Language, ProtokollWords>> = {
     place: 'Sted',
     opened: 'Runden ble åpnet',
     deadline: 'Frist for svar',
+    deadlineMoved: 'Fristen ble flyttet',
+    movedIs: 'Fra {from} til {to}: {byWhom}',
     closed: 'Runden ble avsluttet',
     note: 'Melding til de tillitsvalgte',
     byLock: '{closed}, da behovsmeldingen ble låst. Opplysninger om et møte er ikke ført.',
@@ -124,6 +128,8 @@ export const protokollWords: Readonly<Record<Language, ProtokollWords>> = {
     place: 'Stad',
     opened: 'Runden vart opna',
     deadline: 'Frist for svar',
+    deadlineMoved: 'Fristen vart flytta',
+    movedIs: 'Frå {from} til {to}: {byWhom}',
     closed: 'Runden vart avslutta',
     note: 'Melding til dei tillitsvalde',
     byLock: '{closed}, då behovsmeldinga vart låst. Opplysningar om eit møte er ikkje førte.',
@@ -179,6 +185,8 @@ export const protokollWords: Readonly<Record<Language, ProtokollWords>> = {
     place: 'Place',
     opened: 'The round was opened',
     deadline: 'To be answered by',
+    deadlineMoved: 'The deadline was moved',
+    movedIs: 'From {from} to {to}: {byWhom}',
     closed: 'The round was closed',
     note: 'Message to the union representatives',
     byLock: '{closed}, when the behovsmelding was locked. Nothing about a meeting has been written down.',

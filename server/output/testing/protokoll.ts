@@ -15,6 +15,10 @@ export const fullProtokoll: ProtokollBody = {
   format: 'samskriv-protokoll/1', behovsmelding: 'prove00001', title: 'Behovsmelding 2026 – Prøvevik',
   round: {
     number: 2, version: 3, hash, epoch: 1, deadline: '2026-03-02', note: 'Les særlig tiltak 2.\nSpør gjerne.',
+    deadlineMoves: [
+      { from: '2026-02-27', to: '2026-03-04', at: '2026-02-24T10:00:00.000Z', by: eier },
+      { from: '2026-03-04', to: '2026-03-02', at: '2026-02-25T11:30:00.000Z', by: eier },
+    ],
     openedAt: '2026-02-20T08:00:00.000Z', openedBy: eier, closedAt: '2026-03-03T09:15:00.000Z', closedBy: eier,
     stances: [
       { ...about, id: 's1', stance: 'uenig', union: 'Et første forbund', basis: 'ks-b', statement: doc(p(t('Trukket tekst'))), statementHash: 'cd'.repeat(32), by: first, at: '2026-02-25T10:00:00.000Z', withdrawnAt: '2026-02-26T10:00:00.000Z' },
@@ -42,10 +46,12 @@ export const fullProtokoll: ProtokollBody = {
   ],
 }
 
+const { deadlineMoves: _moves, ...neverMoved } = fullProtokoll.round
+
 /** A protokoll nobody said or wrote anything in: a lock closed its round. */
 export const bareProtokoll: ProtokollBody = {
   ...fullProtokoll, facts: null, comments: [],
-  round: { ...fullProtokoll.round, note: '', stances: [], missing: [], closedByLock: true },
+  round: { ...neverMoved, note: '', stances: [], missing: [], closedByLock: true },
 }
 
 /** A protokoll as it is given to be written. */

@@ -1,6 +1,7 @@
 import type { Action, Role, State } from '../../access/index.ts'
 import type { Refusal } from '../../base/index.ts'
 import type { Command, DeliveryRecord, LinkRecord, PersonRecord, ProposalRecord, RoundRecord, Situation, StanceRecord, VersionRecord, WorkflowTables } from '../index.ts'
+import { mostDeadlineMoves } from '../round-command.ts'
 import cases from './cases.json' with { type: 'json' }
 
 /** The moment all cases happen at. */
@@ -61,7 +62,7 @@ function versionsFor (row: Row): readonly VersionRecord[] {
   return 'versions' in row ? [versionOf('lock', 1)] : []
 }
 
-// Rounds on version 1. `round` in a row: one that is open, one that is closed, or a closed one and a second that is open.
+// Rounds on version 1. `round` in a row: one that is open (its deadline over, moved once, or as often as may be), one that is closed, or a closed one and a second that is open.
 const round: RoundRecord = {
   id: 'b/1', behovsmelding: 'b', number: 1, version: 1, hash: 'v1', epoch: 1, deadline: '2026-01-20', note: '',
   openedAt: iso(caseTime - day), openedBy: by, closing: null,
@@ -69,15 +70,24 @@ const round: RoundRecord = {
 const closed: RoundRecord = {
   ...round, closing: { how: 'close', at: iso(caseTime - 1), by, facts: null, missing: [], protokoll: 'p1' },
 }
+const move = { from: '2026-01-20', to: '2026-01-27', at: iso(caseTime - 1), by }
+const movedRound: RoundRecord = { ...round, deadline: move.to, deadlineMoves: [move] }
+const roundsBy: Readonly<Record<string, readonly RoundRecord[]>> = {
+  open: [round],
+  overdue: [{ ...round, deadline: '2026-01-14' }],
+  moved: [movedRound],
+  restless: [{ ...movedRound, deadlineMoves: Array.from({ length: mostDeadlineMoves }, () => move) }],
+  closed: [closed],
+  second: [closed, { ...round, id: 'b/2', number: 2 }],
+}
 const stance: StanceRecord = {
   id: 's1', behovsmelding: 'b', round: 1, version: 1, hash: 'v1', stance: 'enig', union: 'Et forbund', basis: 'ks-b', statement: null, statementHash: null,
   seal: 'seal1', by: { personId: 'tillitsvalgt', name: 'tillitsvalgt', role: 'tillitsvalgt' }, at: iso(caseTime - 1),
 }
 
 function medbestemmelseFor (row: Row): Pick<Situation, 'rounds' | 'stances' | 'readings'> {
-  const wanted = 'round' in row ? row.round : null
   return {
-    rounds: wanted === 'open' ? [round] : wanted === 'closed' ? [closed] : wanted === 'second' ? [closed, { ...round, id: 'b/2', number: 2 }] : [],
+    rounds: 'round' in row ? roundsBy[row.round ?? ''] ?? [] : [],
     stances: 'stance' in row ? [stance] : [],
     readings: 'read' in row ? [{ id: 'b/leser', behovsmelding: 'b', personId: 'leser', version: 1, at: iso(caseTime - 1) }] : [],
   }
