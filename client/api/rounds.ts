@@ -9,6 +9,9 @@ export const fetchMedbestemmelse = (id: string): Promise<Outcome<MedbestemmelseV
 /** Opens a round on the text as it is now, which is frozen as a version (eier). `deadline`: `YYYY-MM-DD`. */
 export const openRound = (id: string, asked: { readonly deadline: string, readonly note: string }): Promise<Outcome<RoundView>> =>
   request('POST', at(id, 'rounds'), { json: asked })
+/** Moves the deadline of the open round (eier). `deadline`: `YYYY-MM-DD`. */
+export const moveDeadline = (id: string, round: number, deadline: string): Promise<Outcome<RoundView>> =>
+  request('PUT', at(id, 'rounds', round, 'deadline'), { json: { deadline } })
 /** Closes a round and makes its protokoll (eier). */
 export const closeRound = (id: string, round: number, facts: ProtokollFacts): Promise<Outcome<RoundView>> =>
   request('POST', at(id, 'rounds', round, 'close'), { json: facts })

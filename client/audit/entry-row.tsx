@@ -26,7 +26,7 @@ export function EntryRow ({ entry, withTitle }: { readonly entry: AuditEntryView
           {entry.result === 'refused' ? <> <Tag data-size='sm' data-color='warning'>{t('refusedTag')}</Tag></> : null}
         </p>
         {withTitle && behovsmelding !== null ? <p className='ss-audit-remark'>{t('inOne', { title: behovsmelding.title ?? behovsmelding.id })}</p> : null}
-        {remarks(t, entry).map(remark => <p key={remark} className='ss-audit-remark'>{remark}</p>)}
+        {remarks(t, format.date, entry).map(remark => <p key={remark} className='ss-audit-remark'>{remark}</p>)}
       </div>
       <p className='ss-audit-facts'>
         <span><time dateTime={entry.at}>{format.moment(entry.at)}</time>{entry.role === null ? null : ` · ${names.role(entry.role)}`}</span>

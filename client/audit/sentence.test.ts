@@ -27,22 +27,25 @@ describe('an entry in a sentence', () => {
     ])
   })
   it('says what was done in medbestemmelse, and about which version', () => {
-    expect(['open-round', 'give-stance', 'withdraw-stance', 'close-round'].map(action => says(action, { facts: { round: 2, version: 3 } }))).toEqual([
-      'Ingrid Nordvik åpnet en runde i medbestemmelse om versjon 3', 'Ingrid Nordvik uttalte seg om versjon 3',
+    expect(['open-round', 'move-deadline', 'give-stance', 'withdraw-stance', 'close-round'].map(action => says(action, { facts: { round: 2, version: 3 } }))).toEqual([
+      'Ingrid Nordvik åpnet en runde i medbestemmelse om versjon 3', 'Ingrid Nordvik flyttet fristen i runden om versjon 3', 'Ingrid Nordvik uttalte seg om versjon 3',
       'Ingrid Nordvik trakk uttalelsen sin om versjon 3', 'Ingrid Nordvik avsluttet runden om versjon 3',
     ])
+    const moved = entry('move-deadline', { facts: { round: 2, version: 3, from: '2026-12-01', to: '2026-12-08' } })
+    expect(remarks(t, day => `<${day}>`, moved)).toEqual(['Fra <2026-12-01> til <2026-12-08>.'])
+    expect(says('move-deadline', { result: 'refused' })).toBe('Ingrid Nordvik fikk ikke flytte fristen i en runde')
   })
   it('says what a lock and a reopening were about besides', () => {
-    expect(remarks(t, entry('lock', { facts: { version: 3, warnings: 0, differsFrom: 2, reason: 'en skrivefeil' } }))).toEqual(['Teksten var en annen enn versjon 2, som medbestemmelsen så.', 'Begrunnelse: en skrivefeil'])
-    expect(remarks(t, entry('reopen', { facts: { epoch: 2, delivery: 1, reason: 'en sum' } }))).toEqual(['Levering 1 kom i retur for retting.', 'Begrunnelse: en sum'])
-    expect(remarks(t, entry('deliver', { facts: { delivery: 1, version: 2 } }))).toEqual([])
+    expect(remarks(t, day => day, entry('lock', { facts: { version: 3, warnings: 0, differsFrom: 2, reason: 'en skrivefeil' } }))).toEqual(['Teksten var en annen enn versjon 2, som medbestemmelsen så.', 'Begrunnelse: en skrivefeil'])
+    expect(remarks(t, day => day, entry('reopen', { facts: { epoch: 2, delivery: 1, reason: 'en sum' } }))).toEqual(['Levering 1 kom i retur for retting.', 'Begrunnelse: en sum'])
+    expect(remarks(t, day => day, entry('deliver', { facts: { delivery: 1, version: 2 } }))).toEqual([])
   })
   it('says what was refused, why and how often, also of nobody, and names what it does not know', () => {
     const refused = entry('write', { result: 'refused', facts: { code: 'wrong-state', count: 12 } })
     expect(sentence(t, role => role, refused)).toBe('Ingrid Nordvik fikk ikke skrive')
-    expect(remarks(t, refused)).toEqual(['Behovsmeldingen var i en tilstand der det ikke kan gjøres.', '12 ganger'])
-    expect(remarks(t, entry('settle-proposal', { facts: { proposal: 'p', outcome: 'taken', changes: 3 } }))).toEqual(['3 endringer tatt inn i teksten'])
-    expect(remarks(t, entry('propose', { facts: { proposal: 'p', changes: 1 } }))).toEqual(['1 endring'])
+    expect(remarks(t, day => day, refused)).toEqual(['Behovsmeldingen var i en tilstand der det ikke kan gjøres.', '12 ganger'])
+    expect(remarks(t, day => day, entry('settle-proposal', { facts: { proposal: 'p', outcome: 'taken', changes: 3 } }))).toEqual(['3 endringer tatt inn i teksten'])
+    expect(remarks(t, day => day, entry('propose', { facts: { proposal: 'p', changes: 1 } }))).toEqual(['1 endring'])
     expect(says('use-link', { person: null, result: 'refused' })).toBe('Noen uten innlogging fikk ikke bruke en lenke')
     expect([says('something-new'), says('something-new', { result: 'refused' }), kindName(t, 'something-new')])
       .toEqual(['Ingrid Nordvik: something-new', 'Ingrid Nordvik ble avvist: something-new', 'something-new'])

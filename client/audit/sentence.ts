@@ -11,7 +11,7 @@ const kinds: Readonly<Record<string, Key>> = {
   'change-name': 'kindChangeName', 'add-image': 'kindAddImage', 'read': 'kindRead', 'export': 'kindExport', 'write': 'kindWrite',
   'comment': 'kindComment', 'reply': 'kindReply', 'edit-comment': 'kindEditComment', 'delete-comment': 'kindDeleteComment',
   'resolve-thread': 'kindResolve', 'reopen-thread': 'kindReopenThread',
-  'open-round': 'kindOpenRound', 'close-round': 'kindCloseRound', 'give-stance': 'kindGiveStance', 'stance': 'kindGiveStance', 'withdraw-stance': 'kindWithdrawStance', 'read-version': 'kindReadVersion',
+  'open-round': 'kindOpenRound', 'move-deadline': 'kindMoveDeadline', 'close-round': 'kindCloseRound', 'give-stance': 'kindGiveStance', 'stance': 'kindGiveStance', 'withdraw-stance': 'kindWithdrawStance', 'read-version': 'kindReadVersion',
   'open-socket': 'kindSocket', 'list-people': 'kindPeople', 'read-audit': 'kindAudit', 'request': 'kindRequest',
 }
 
@@ -22,7 +22,7 @@ const done: Readonly<Record<string, Key>> = {
   'change-name': 'didChangeName', 'add-image': 'didAddImage',
   'comment': 'didComment', 'reply': 'didReply', 'edit-comment': 'didEditComment', 'delete-comment': 'didDeleteComment',
   'resolve-thread': 'didResolve', 'reopen-thread': 'didReopenThread',
-  'open-round': 'didOpenRound', 'close-round': 'didCloseRound', 'give-stance': 'didGiveStance', 'withdraw-stance': 'didWithdrawStance', 'read-version': 'didReadVersion',
+  'open-round': 'didOpenRound', 'move-deadline': 'didMoveDeadline', 'close-round': 'didCloseRound', 'give-stance': 'didGiveStance', 'withdraw-stance': 'didWithdrawStance', 'read-version': 'didReadVersion',
 }
 
 const linkUsed: Readonly<Record<string, Key>> = { 'admin': 'didBecomeAdmin', 'start': 'didBecomeStarter', 'member': 'didJoin', 'sign-in': 'didSignIn' }
@@ -32,7 +32,7 @@ const denied: Readonly<Record<string, Key>> = {
   'remove-member': 'deniedRemove', 'lock': 'deniedLock', 'reopen': 'deniedReopen', 'deliver': 'deniedDeliver', 'name-version': 'deniedNameVersion', 'restore': 'deniedRestore', 'propose': 'deniedPropose', 'settle-proposal': 'deniedSettle', 'read': 'deniedRead', 'export': 'deniedExport',
   'comment': 'deniedComment', 'reply': 'deniedComment', 'edit-comment': 'deniedEditComment', 'delete-comment': 'deniedDeleteComment',
   'resolve-thread': 'deniedResolve', 'reopen-thread': 'deniedReopenThread',
-  'open-round': 'deniedOpenRound', 'close-round': 'deniedCloseRound', 'stance': 'deniedStance', 'save-draft': 'deniedStance', 'give-stance': 'deniedStance', 'withdraw-stance': 'deniedWithdrawStance', 'read-version': 'deniedRead',
+  'open-round': 'deniedOpenRound', 'move-deadline': 'deniedMoveDeadline', 'close-round': 'deniedCloseRound', 'stance': 'deniedStance', 'save-draft': 'deniedStance', 'give-stance': 'deniedStance', 'withdraw-stance': 'deniedWithdrawStance', 'read-version': 'deniedRead',
   'write': 'deniedWrite', 'open-socket': 'deniedSocket', 'list-people': 'deniedPeople', 'read-audit': 'deniedAudit', 'request': 'deniedRequest',
 }
 
@@ -71,9 +71,9 @@ export function sentence (t: Translate<'audit'>, roleName: (role: (typeof roles)
 
 const proposed: Readonly<Record<string, Key>> = { taken: 'proposalTaken', declined: 'proposalDeclined', open: 'proposalOpen' }
 
-/** What else is to be said of an entry, each in a sentence: why it was refused, how often, a recorded reason, warnings, a text medbestemmelse did not see, undecided suggestions, a delivery that came back, changes proposed. */
-export function remarks (t: Translate<'audit'>, { action, facts }: AuditEntryView): readonly string[] {
-  const { code, count, reason, warnings, suggestions, differsFrom, delivery, changes, outcome } = facts
+/** What else is to be said of an entry, each in a sentence: why it was refused, how often, a recorded reason, warnings, a text medbestemmelse did not see, undecided suggestions, a delivery that came back, changes proposed, the days a deadline was moved between. `date`: a day in words. */
+export function remarks (t: Translate<'audit'>, date: (day: string) => string, { action, facts }: AuditEntryView): readonly string[] {
+  const { code, count, reason, warnings, suggestions, differsFrom, delivery, changes, outcome, from, to } = facts
   const why = reasons[String(code)]
   return [
     ...(why === undefined ? [] : [t(why)]),
@@ -82,6 +82,7 @@ export function remarks (t: Translate<'audit'>, { action, facts }: AuditEntryVie
     ...(typeof suggestions === 'number' && suggestions > 0 ? [t('suggestionsLeftOut', { count: suggestions })] : []),
     ...(action === 'reopen' && typeof delivery === 'number' ? [t('returned', { n: delivery })] : []),
     ...(typeof changes === 'number' ? [t(proposed[String(outcome)] ?? 'proposalCount', { count: changes })] : []),
+    ...(action === 'move-deadline' && typeof from === 'string' && typeof to === 'string' ? [t('movedDeadline', { from: date(from), to: date(to) })] : []),
     ...(typeof reason === 'string' ? [t('reason', { reason })] : []),
     ...(typeof warnings === 'number' && warnings > 0 ? [t('warnings', { count: warnings })] : []),
   ]

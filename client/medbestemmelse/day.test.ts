@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayIn, daysTo, proposedDeadline, quarterIn } from './day.ts'
+import { dayIn, daysTo, deadlineProblem, proposedDeadline, quarterIn } from './day.ts'
 
 describe('a day', () => {
   it('is the one it is in Norway, whatever the machine is set to, also over a change of clocks', () => {
@@ -22,6 +22,12 @@ describe('a proposed deadline', () => {
     expect(proposedDeadline(Date.parse('2026-03-07T12:00:00Z'))).toBe('2026-03-23')
     expect(proposedDeadline(Date.parse('2026-03-08T12:00:00Z'))).toBe('2026-03-23')
   })
+})
+
+it('a deadline may be today and a year ahead, neither a day that is over nor later', () => {
+  const now = Date.parse('2026-03-04T22:30:00Z')
+  expect(['2026-03-04', '2027-03-04'].map(day => deadlineProblem(day, now))).toEqual([null, null])
+  expect(['2026-03-03', '', '2027-03-05'].map(day => deadlineProblem(day, now))).toEqual(['over', 'over', 'far'])
 })
 
 it('a meeting’s time is proposed as the last quarter of an hour, in Norway', () => {

@@ -1,3 +1,5 @@
+import { isDeadline } from '@samskriv/shared/workflow'
+
 const dayMs = 24 * 3_600_000
 
 const osloDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Oslo', year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -21,6 +23,11 @@ const written = (time: number): string => new Date(time).toISOString().slice(0, 
 
 /** How many days there are from today in Norway to a day: 0 today, −1 yesterday. */
 export function daysTo (day: string, now: number): number { return Math.round((utc(day) - utc(dayIn(now))) / dayMs) }
+
+/** What keeps a day from being a deadline, by the server's own rule: it is `over` (or no day at all), or too `far` ahead. Null: nothing does. */
+export function deadlineProblem (day: string, now: number): 'over' | 'far' | null {
+  return day < dayIn(now) ? 'over' : isDeadline(day, now) ? null : 'far'
+}
 
 /** The deadline to propose: {@link proposedDays} ahead, on Monday where that is a weekend. */
 export function proposedDeadline (now: number): string {

@@ -33,6 +33,7 @@ export interface MedbestemmelsePanelProps {
 function OpenRound (props: MedbestemmelsePanelProps): ReactNode {
   const { view, rounds, myId, rights, changed, onStep } = props
   const t = useText('medbestemmelse')
+  const now = useNow()
   const round = openRoundIn(rounds)
   if (round === null) return null
   const asks = asksOf(rounds, view.role, myId)
@@ -44,6 +45,7 @@ function OpenRound (props: MedbestemmelsePanelProps): ReactNode {
           <Link href={pagePath.round(view.id, round.number)}>{asks === 'read' || asks === 'say' ? t('readAndSay', { n: round.version }) : t('readVersion', { n: round.version })}</Link>
         </Button>
         {view.role === 'eier' ? <WhyNotButton variant='secondary' data-size='sm' whyNot={rights.why(asking.closeRound(round.number))} onClick={() => { onStep('close') }}>{t('closeDots')}</WhyNotButton> : null}
+        {view.role === 'eier' ? <WhyNotButton variant='tertiary' data-size='sm' whyNot={rights.why(asking.moveDeadline(round.number, now))} onClick={() => { onStep('move') }}>{t('moveDots')}</WhyNotButton> : null}
       </div>
     </RoundCard>
   )

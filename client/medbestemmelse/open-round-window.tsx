@@ -14,8 +14,8 @@ import { useWatch } from '../ui/use-watch.ts'
 import { Window, WindowActions } from '../ui/window.tsx'
 import { FindingsList } from '../workflow/findings-list.tsx'
 import { useFindings } from '../workflow/use-findings.ts'
-import { dayIn, proposedDeadline } from './day.ts'
-import { useRoundWords } from './use-words.ts'
+import { deadlineProblem, proposedDeadline } from './day.ts'
+import { DeadlineField } from './deadline-field.tsx'
 import '../workflow/workflow.css'
 
 /** What opening a round needs to know. `number`: of the round to be. */
@@ -53,7 +53,6 @@ function Findings ({ template, session, onClose }: Pick<OpenRoundWindowProps, 't
 function OpenRoundForm (props: OpenRoundWindowProps): ReactNode {
   const { number, view, template, session, suggesting, onClose, onChanged } = props
   const t = useText('medbestemmelse')
-  const words = useRoundWords()
   const status = useWatch(session.status)
   const [now] = useState(() => Date.now())
   const [deadline, setDeadline] = useState(() => proposedDeadline(now))
@@ -62,7 +61,7 @@ function OpenRoundForm (props: OpenRoundWindowProps): ReactNode {
   const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState(false)
   const version = (view.versions.at(-1)?.number ?? 0) + 1
-  const over = deadline < dayIn(now)
+  const wrong = deadlineProblem(deadline, now) !== null
   const mustWait = status.state !== 'saved' || status.connection !== 'connected'
   async function openNow (): Promise<void> {
     setBusy(true)
@@ -76,16 +75,13 @@ function OpenRoundForm (props: OpenRoundWindowProps): ReactNode {
   function submit (event: SubmitEvent): void {
     event.preventDefault()
     setTried(true)
-    if (!over && !mustWait && !busy) void openNow()
+    if (!wrong && !mustWait && !busy) void openNow()
   }
   return (
     <form className='ss-stack' onSubmit={submit} noValidate>
       <Paragraph data-size='sm'>{t('openLead', { n: version })}</Paragraph>
       <Told view={view} />
-      <Textfield
-        type='date' data-size='sm' className='ss-date' label={t('deadlineLabel')} description={over ? t('deadlineAhead') : t('deadlineIs', { when: words.until(deadline, now) })}
-        min={dayIn(now)} value={deadline} error={tried && over ? t('deadlineAhead') : undefined} onChange={event => { setDeadline(event.target.value) }}
-      />
+      <DeadlineField value={deadline} now={now} tried={tried} onChange={setDeadline} />
       <Textfield
         multiline rows={3} data-size='sm' label={t('noteLabel')} description={t('noteWhy')} value={note} maxLength={longest.reason} onChange={event => { setNote(event.target.value) }}
       />

@@ -8,6 +8,7 @@ import { Link } from 'wouter'
 import { useText } from '../i18n/index.ts'
 import { useNow } from '../ui/use-now.ts'
 import { ChangedSince } from './changed-since.tsx'
+import { DeadlineMoved } from './deadline-moved.tsx'
 import { asksOf, holds, openRoundIn, stanceIn, type RoundAsks } from './rounds.ts'
 import { StanceTag } from './stance-tag.tsx'
 import type { Medbestemmelse } from './use-medbestemmelse.ts'
@@ -52,6 +53,7 @@ export function RoundBanner (props: RoundBannerProps): ReactNode {
         <Heading level={2} data-size='2xs' id='ss-round-banner-title'>{title}</Heading>
         <div className='ss-round-facts-line'>
           <Paragraph data-size='sm' className='ss-round-deadline'>{words.deadline(round.deadline, now)}</Paragraph>
+          <DeadlineMoved round={round} />
           {mine ? null : <Asked round={round} asks={asks} myId={myId} />}
         </div>
         {mine ? <Asked round={round} asks={asks} myId={myId} /> : <ChangedSince behovsmelding={behovsmelding} version={round.version} tally={changed} />}

@@ -8,6 +8,7 @@ import { shortHash } from '../frozen/hash.ts'
 import { useFormat, useLanguage, useText } from '../i18n/index.ts'
 import { useNow } from '../ui/use-now.ts'
 import { AskedList } from './asked-list.tsx'
+import { DeadlineMoved } from './deadline-moved.tsx'
 import { useRoundWords } from './use-words.ts'
 import '../frozen/versions-panel.css'
 import '../people/members-panel.css'
@@ -60,6 +61,7 @@ export function RoundCard ({ view, round, children }: RoundCardProps): ReactNode
       <p className='ss-round-small'>
         {closedAt === undefined ? words.deadline(round.deadline, now) : t(round.closedByLock === true ? 'closedByLock' : 'closedBy', { who: round.closedBy?.name ?? '', when: format.date(closedAt) })}
       </p>
+      {closedAt === undefined ? <DeadlineMoved round={round} /> : null}
       {round.note === '' ? null : <blockquote className='ss-version-reason'>{round.note}</blockquote>}
       <AskedList view={view} round={round} />
       <p className='ss-round-small ss-quiet'>{t('openedBy', { who: round.openedBy.name, when: format.moment(round.openedAt) })} · <span title={round.hash}>{t('fingerprint', { hash: shortHash(round.hash) })}</span></p>

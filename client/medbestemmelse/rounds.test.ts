@@ -1,6 +1,6 @@
 import type { MedbestemmelseView, RoundView, StanceView } from '@samskriv/shared/api'
 import { describe, expect, it } from 'vitest'
-import { askedIn, asksOf, baselineFor, currentRound, lastSaid, newsBetween, openRoundIn, stanceIn } from './rounds.ts'
+import { askedIn, asksOf, baselineFor, currentRound, lastSaid, movedBetween, newsBetween, openRoundIn, stanceIn } from './rounds.ts'
 
 const [first, second] = [{ personId: 'a', name: 'Tillitsvalgt A', role: 'tillitsvalgt' }, { personId: 'b', name: 'Tillitsvalgt B', role: 'tillitsvalgt' }] as const
 const eier = { personId: 'e', name: 'Eierkoordinator', role: 'eier' } as const
@@ -58,6 +58,12 @@ describe('what a version is compared with', () => {
     expect(baselineFor(view(rounds, 5, null), five ?? round(0, [], []))).toBe(2)
     expect(baselineFor(view(rounds, 5, null), one ?? round(0, [], []))).toBeNull()
   })
+})
+
+it('tells of a deadline that was moved while the round was open, and of no other round’s', () => {
+  const [before, moved, next] = [round(1, [], []), { ...round(1, [], []), deadline: '2026-03-27' }, { ...round(2, [], []), deadline: '2026-03-27' }]
+  expect(movedBetween(view([before], 1), view([moved], 1))?.deadline).toBe('2026-03-27')
+  expect([movedBetween(view([before], 1), view([before], 1)), movedBetween(view([before], 1), view([before, next], 2)), movedBetween(view([], null), view([before], 1))]).toEqual([null, null, null])
 })
 
 it('tells of what others said or withdrew since one last looked, not of one’s own', () => {

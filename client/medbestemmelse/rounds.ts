@@ -71,6 +71,12 @@ export function baselineFor (view: MedbestemmelseView, round: RoundView): number
   return seen !== null && seen < round.version ? seen : before
 }
 
+/** The open round, when its deadline has been moved since one last looked; null: it stands as it did, or the round is another. */
+export function movedBetween (before: MedbestemmelseView, after: MedbestemmelseView): RoundView | null {
+  const [was, is] = [openRoundIn(before), openRoundIn(after)]
+  return was !== null && is !== null && was.number === is.number && was.deadline !== is.deadline ? is : null
+}
+
 /** The stances somebody looking for the first time has not been told of: of others, given or withdrawn since. */
 export function newsBetween (before: MedbestemmelseView, after: MedbestemmelseView, myId: string): readonly StanceView[] {
   const known = new Map(before.rounds.flatMap(round => round.stances).map(stance => [stance.id, stance.withdrawnAt]))
