@@ -2,11 +2,12 @@ import { Button, Popover } from '@digdir/designsystemet-react'
 import { useId, useState, type ReactNode } from 'react'
 import { useNames, useText } from '../i18n/index.ts'
 import { PersonAvatar } from '../ui/person-avatar.tsx'
+import { useMedia } from '../ui/use-media.ts'
 import type { PersonHere } from './present-people.ts'
 import './present.css'
 
-/** Rounds shown before the rest becomes a number. */
-const shownAtOnce = 4
+/** Rounds shown at the most, the last of which may be the number of the rest: where there is room, and on a telephone beside four buttons. */
+const shownAtOnce = { wide: 4, narrow: 2 } as const
 
 /** Who has the behovsmelding open. `placeName` gives a field's name for its key, or null. */
 export interface PresentPeopleProps {
@@ -34,8 +35,9 @@ export function PresentPeople ({ people, placeName }: PresentPeopleProps): React
   const t = useText('live')
   const id = useId()
   const [open, setOpen] = useState(false)
+  const most = shownAtOnce[useMedia('(max-width: 40rem)') ? 'narrow' : 'wide']
   if (people.length === 0) return null
-  const shown = people.length > shownAtOnce ? people.slice(0, shownAtOnce - 1) : people
+  const shown = people.length > most ? people.slice(0, most - 1) : people
   const rest = people.length - shown.length
   return (
     <>
