@@ -8,18 +8,19 @@ import { NoticeBanner } from './banners.tsx'
 
 /** What the notice tells of, and what it may ask for. `mayRestore`: this person could take a bringing back, back. */
 export interface NewEpochProps {
-  readonly view: BehovsmeldingView
+  readonly view: Pick<BehovsmeldingView, 'id' | 'state' | 'origin'>
   readonly mayRestore: boolean
   readonly onSeen: () => void
   readonly onRestored: () => void
 }
 
-/** That another text began while the page was open: the locked one was reopened, or an earlier version brought back. */
+/** That another text began while the page was open: the locked one was reopened, or an earlier version brought back. Nothing once that text is locked in its turn. */
 export function NewEpochNotice ({ view, mayRestore, onSeen, onRestored }: NewEpochProps): ReactNode {
   const t = useText('live')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const { origin } = view
+  if (view.state === 'låst' || view.state === 'levert') return null
   if (origin?.how !== 'restored') return <NoticeBanner onClose={onSeen}>{t('reopenedNotice')}</NoticeBanner>
   const { version, before, by } = origin
   async function takeBack (): Promise<void> {

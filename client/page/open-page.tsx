@@ -29,7 +29,7 @@ import { PagePanel } from './page-panel.tsx'
 import { peopleHere } from './present-people.ts'
 import { PresentPeople } from './present.tsx'
 import { ProposalBanner, ProposalEngineSlot } from './proposals-slot.tsx'
-import { RescueBanner } from './rescue-banner.tsx'
+import { RescueBanner, RescueStatus } from './rescue-banner.tsx'
 import { RoundBannerSlot, RoundDeadlineSlot, RoundNoteSlot, RoundWindowsSlot } from './rounds-slot.tsx'
 import { SaveStatusLine } from './save-status.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -80,6 +80,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const [locking, setLocking] = useState(false)
   const [reopening, setReopening] = useState(false)
   const [delivering, setDelivering] = useState(false)
+  const [rescueShown, setRescueShown] = useState<number | null>(null)
   const isLocked = view.state === 'låst' || view.state === 'levert'
   const locked = lockedVersion(view.versions)
   const mayWrite = standing?.mayWrite ?? may(view.role, view.state, 'write')
@@ -105,7 +106,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
       <SkipLink href='#main'>{t('skipToForm')}</SkipLink>
       <TopBar
         title={view.title} state={view.state} menu={menu} undone={leftovers} unread={panel.open && panel.beside ? 0 : unread} panelOpen={panel.open} onPanel={panel.toggle}
-        status={<><RoundDeadlineSlot behovsmelding={view.id} view={rounds.view} /><SaveStatusLine session={session} readOnly={textReadOnly} /></>}
+        status={<><RoundDeadlineSlot behovsmelding={view.id} view={rounds.view} /><SaveStatusLine session={session} readOnly={textReadOnly} /><RescueStatus session={session} onShow={setRescueShown} /></>}
         mode={<ModeSwitch suggesting={suggesting} readOnly={textReadOnly} />}
         people={<PresentPeople people={people} placeName={placeName} />}
         action={<LockButton view={view} rights={rights} ended={ended !== null} onLock={() => { setLocking(true) }} />}
@@ -118,7 +119,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
             <div className='ss-banners'>
               {ended === null ? null : <EndedBanner reason={ended.reason} onAgain={props.onReconnect} />}
               {props.reopened ? <NewEpochNotice key={view.epoch} view={view} mayRestore={rights.why(asking.restore(rights.situation, view.origin?.before ?? 0)) === null} onSeen={props.onReopenedSeen} onRestored={refresh} /> : null}
-              <RescueBanner session={session} template={template} mayPropose={may(view.role, view.state, 'propose')} />
+              <RescueBanner session={session} template={template} mayPropose={may(view.role, view.state, 'propose')} shown={rescueShown} onShow={setRescueShown} />
               <ProposalBanner view={view} list={proposals.list} onShow={() => { panel.openOn('proposals') }} />
               <RoundBannerSlot behovsmelding={view.id} role={view.role} myId={me.id} medbestemmelse={rounds} changed={rounds.changed} />
               {view.state === 'levert' ? null : <ReturnedBannerSlot deliveries={view.deliveries} />}

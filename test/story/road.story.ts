@@ -83,7 +83,7 @@ test('reopened with a reason, everybody writes on; who was away over both gets i
   await askToLock(eier.page, 'Fristen er i dag.')
   await expect(uh.page.getByText('Låst som versjon 1')).toBeVisible()
   await reopenBecause(eier.page, 'Statsforvalteren ba om mer.')
-  await expect(uh.page.getByText(/Du skriver nå videre på den låste versjonen/)).toBeVisible()
+  await expect(uh.page.getByText(/Teksten går videre fra den låste versjonen/)).toBeVisible()
   await expect(uh.page.getByText('Låst som versjon 1')).toHaveCount(0)
   await typeTogether([{ box: field(eier.page, background), words: ' Eier etterpå.' }, { box: field(uh.page, background), words: ' UH etterpå.' }])
 

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { deliver, deliveredTo, deliveries, fetchPackage, returnBecause } from '../fixture/delivery.ts'
 import { expect, test } from '../fixture/house.ts'
+import { sizes } from '../fixture/look.ts'
 import { announced, background, field, saved, typeAtEnd, waiting } from '../fixture/page.ts'
-import { openRescue, proposed, rescueWindow } from '../fixture/rescue.ts'
+import { proposed, rescueWindow } from '../fixture/rescue.ts'
 import { lockBecause, openLock } from '../fixture/road.ts'
 import { closeRound, fillWord, frozen, giveWord, joinAs, openRound, readRound, saidBy, tab } from '../fixture/round.ts'
 
@@ -21,6 +22,16 @@ async function say (page: Page, who: string, version: number, stance: string, st
   await fillWord(page, version, stance, statement)
   await giveWord(page, version)
   await expect(saidBy(page, who, version)).toContainText(stance)
+}
+
+// Five people are here, and there is most to say: nothing of it pushes the page beyond its edge.
+async function fitsOnTelephone (page: Page): Promise<void> {
+  const before = page.viewportSize() ?? sizes[0]
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+  await page.setViewportSize(before)
 }
 
 async function backToText (page: Page): Promise<void> {
@@ -128,13 +139,17 @@ test('the whole road: two rounds with a change between, a lock with a difference
     await expect(uh.page.getByRole('region', { name: 'Levering 1 (versjon 3) er i retur for retting' })).toBeVisible()
     await expect(field(uh.page, background)).toContainText(after)
     for (const page of [...online, uh.page]) expect(await timesIn(page, tunnel)).toBe(0)
-    await openRescue(uh.page)
+    // It is told also where one is, far down in the text.
+    const told = uh.page.getByRole('banner').getByRole('button', { name: 'Noe du skrev, er ikke med' })
+    await expect(told).toBeInViewport()
+    for (const page of [uh.page, eier.page]) await fitsOnTelephone(page)
+    await told.click()
     await expect(rescueWindow(uh.page).getByRole('heading', { level: 3 })).toHaveText([background])
     await expect(rescueWindow(uh.page)).toContainText(tunnel)
     await rescueWindow(uh.page).getByRole('button', { name: 'Send som forslag' }).click()
     await expect(announced(uh.page, 'Forslaget er sendt til eierkoordinatoren.')).toBeAttached()
     await expect(rescueWindow(uh.page)).toHaveCount(0)
-    await expect(uh.page.getByRole('button', { name: 'Se endringene' })).toHaveCount(0)
+    for (const way of [told, uh.page.getByRole('button', { name: 'Se endringene' })]) await expect(way).toHaveCount(0)
   })
 
   await test.step('the eier sees it in its place and takes it together with what is new: it stands in everybody’s text, once', async () => {
@@ -154,6 +169,7 @@ test('the whole road: two rounds with a change between, a lock with a difference
   await test.step('locked again with a reason, and delivered a second time; the first stays', async () => {
     await lockBecause(eier.page, 'Helheten er beskrevet.')
     for (const page of [...online, uh.page]) await expect(page.getByRole('region', { name: 'Låst som versjon 4' })).toContainText('Begrunnelse: Helheten er beskrevet.')
+    for (const page of [...online, uh.page]) await expect(page.getByText(/^Behovsmeldingen er gjenåpnet/)).toHaveCount(0)
     await deliver(eier.page, 4, receiver)
     await expect(deliveredTo(uh.page, receiver)).toContainText('Versjon 4')
     await tab(leser.page, 'Versjoner').click()
