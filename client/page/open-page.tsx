@@ -37,6 +37,7 @@ import { useComments, useTotals, useWanted } from './use-comments.ts'
 import { usePanel } from './use-panel.ts'
 import { usePlaceName } from '../form/use-place-name.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { useShownLock } from './use-shown-lock.ts'
 import { useRights, viewNow } from './use-rights.ts'
 import { useRounds } from './use-rounds.ts'
 import './page.css'
@@ -94,6 +95,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const isSuggesting = mode === 'suggest' && !textReadOnly
   useKeptFocus(`${view.state} ${String(readOnly)}`)
   const refresh = (): void => { void onAgain() }
+  const showLock = useShownLock(isLocked)
   const leaveOutline = (): void => {
     if (!outlineDrawn) return
     setOutlineDrawn(false)
@@ -142,7 +144,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
       {panel.beside ? null : <Window open={panel.open} title={t('panel')} placement='right' onClose={panel.close}>{side}</Window>}
       {comments === null ? null : <Suspense fallback={null}><comments.parts.CommentLayer board={comments.board} mayComment={mayComment} isShown={isTalking} round={round} /></Suspense>}
       <ProposalEngineSlot view={view} template={template} session={session} proposals={proposals} onShown={setProposed} />
-      <LockWindow open={locking} view={view} rounds={rounds} template={template} session={session} suggesting={suggesting} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={refresh} />
+      <LockWindow open={locking} view={view} rounds={rounds} template={template} session={session} suggesting={suggesting} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={() => { showLock(); refresh() }} />
       <RoundWindowsSlot step={rounds.step} view={view} rounds={rounds.view} myId={me.id} template={template} session={session} suggesting={suggesting} onClose={() => { rounds.setStep(null) }} onChanged={() => { void rounds.again(); refresh() }} />
       <ReopenWindow open={reopening} behovsmelding={view.id} delivered={view.state === 'levert'} onClose={() => { setReopening(false) }} onReopened={refresh} />
       {locked === null ? null : <DeliverWindowSlot open={delivering && view.state === 'låst'} view={view} version={locked} rights={rights} onClose={() => { setDelivering(false) }} onDelivered={refresh} />}

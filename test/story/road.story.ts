@@ -47,8 +47,10 @@ test('locked for all at once; what was written offline over the lock is not let 
   await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   await typeAtEnd(field(uh.page, background), ' Skrevet uten nett, for sent.')
   await expect(waiting(uh.page)).toBeVisible()
+  await eier.page.getByRole('button', { name: 'Legg til tiltak' }).scrollIntoViewIfNeeded()
   await askToLock(eier.page, 'Fristen er i dag.')
   await Promise.all([eier, reader].map(({ page }) => expect(page.getByText('Låst som versjon 1')).toBeVisible(soon)))
+  await expect(eier.page.getByRole('region', { name: 'Låst som versjon 1' })).toBeInViewport({ ratio: 1 })
   await expect(reader.page.getByText('Begrunnelse: Fristen er i dag.')).toBeVisible()
   await expect(eier.page.getByRole('textbox')).toHaveCount(0)
 
