@@ -19,9 +19,11 @@ export function DeadlineField ({ value, now, tried, error, onChange }: DeadlineF
   const words = useRoundWords()
   const problem = deadlineProblem(value, now)
   const wrong = problem === null ? undefined : t(problem === 'over' ? 'deadlineAhead' : 'deadlineFar')
+  // Said once: as advice while one chooses, as an error when one is done.
+  const advice = wrong === undefined ? t('deadlineIs', { when: words.until(value, now) }) : tried ? undefined : wrong
   return (
     <Textfield
-      type='date' data-size='sm' className='ss-date' label={t('deadlineLabel')} description={wrong ?? t('deadlineIs', { when: words.until(value, now) })}
+      type='date' data-size='sm' className='ss-date' label={t('deadlineLabel')} description={advice}
       min={dayIn(now)} value={value} error={tried ? wrong ?? error : undefined} onChange={event => { onChange(event.target.value) }}
     />
   )

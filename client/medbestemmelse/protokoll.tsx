@@ -70,7 +70,7 @@ function When ({ protokoll: { facts, round } }: { readonly protokoll: ProtokollV
       <dt>{t('openedFact')}</dt><dd>{t('openedIs', { who: round.openedBy.name, when: format.moment(round.openedAt) })}</dd>
       {round.note === '' ? null : <><dt>{t('noteIs')}</dt><dd className='ss-lines'>{round.note}</dd></>}
       <dt>{t('deadlineLabel')}</dt><dd>{format.date(round.deadline)}</dd>
-      {round.deadlineMoves === undefined ? null : <><dt>{t('deadlineMoved')}</dt>{round.deadlineMoves.map(move => <dd key={move.at}>{t('movedIs', { from: format.date(move.from), to: format.date(move.to), when: format.moment(move.at), who: move.by.name })}</dd>)}</>}
+      {round.deadlineMoves === undefined ? null : <><dt>{t('deadlineMoved')}</dt><dd className='ss-lines'>{round.deadlineMoves.map(({ from, to, at, by }) => t('movedIs', { from: format.date(from), to: format.date(to), when: format.moment(at), who: by.name })).join('\n')}</dd></>}
       {round.closedAt === undefined ? null : <><dt>{t('closedFact')}</dt><dd>{t(round.closedByLock === true ? 'closedIsByLock' : 'openedIs', { who: round.closedBy?.name ?? '', when: format.moment(round.closedAt) })}</dd></>}
     </dl>
   )

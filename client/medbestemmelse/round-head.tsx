@@ -38,7 +38,7 @@ export function RoundHead ({ view, rounds, round }: { readonly view: Behovsmeldi
       <p className='ss-round-page-of'>{view.title} <StateTag state={view.state} /></p>
       <dl className='ss-round-facts'>
         {round.closedAt === undefined
-          ? <div><dt>{t('deadlineFact')}</dt><dd>{words.deadlineDay(round.deadline, now)} <DeadlineMoved round={round} /></dd></div>
+          ? <div><dt>{t('deadlineFact')}</dt><dd>{words.deadlineDay(round.deadline, now)}<DeadlineMoved round={round} /></dd></div>
           : <div><dt>{t('closedFact')}</dt><dd>{t(round.closedByLock === true ? 'closedIsByLock' : 'openedIs', { who: round.closedBy?.name ?? '', when: format.moment(round.closedAt) })}</dd></div>}
         <div><dt>{t('openedFact')}</dt><dd>{t('openedIs', { who: round.openedBy.name, when: format.moment(round.openedAt) })}</dd></div>
         <div><dt>{t('hashFact', { n: round.version })}</dt><dd className='ss-hash'><code title={round.hash}>{shortHash(round.hash)}</code><CopyButton iconOnly variant='tertiary' text={round.hash} label={t('copyHash', { n: round.version })} /></dd></div>

@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import { expect, test } from '../fixture/house.ts'
 import { enter, field, saved, typeAtEnd, background } from '../fixture/page.ts'
 import { look, narrow, sizes, wide } from '../fixture/look.ts'
-import { openRound, saidBy, send, statementBox, tab, wordForm } from '../fixture/round.ts'
+import { openMoving, openRound, saidBy, send, statementBox, tab, wordForm } from '../fixture/round.ts'
 
 const closing = { heldAt: '2026-03-04T10:00', place: 'Rådhuset', attendants: [{ name: 'Ingrid Nordvik', function: 'Leder', party: 'eier', union: '' }], bases: ['ks-b'], agreed: 'Målene.', notAgreed: 'Vikarer.' }
 const words = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Vi savner midler.' }] }] }
@@ -26,6 +26,15 @@ test('rounds hold against axe where the eier opens, follows and closes them', as
   await expect(page.getByRole('main').getByText('Teksten er ikke endret siden versjon 1.')).toBeVisible()
   await look(page, 'a round for the eier', null, wide)
   await page.setViewportSize(sizes[0])
+  const moving = await openMoving(page, 1)
+  await moving.getByRole('button', { name: 'Flytt fristen', exact: true }).click()
+  await expect(moving.getByText('Dette er fristen nå. Velg en annen dag.')).toBeVisible()
+  await look(page, 'moving the deadline, with a message at the field', 'dialog[open]')
+  await page.keyboard.press('Escape')
+  await page.setViewportSize(sizes[0])
+  await send(page, 'PUT', `/api/behovsmeldinger/${house.documentId}/rounds/1/deadline`, { deadline: '2027-06-01' })
+  await expect(page.getByRole('complementary').getByText(/^Flyttet fra /)).toBeVisible()
+  await look(page, 'a round whose deadline was moved', 'aside', wide)
   await page.getByRole('button', { name: 'Avslutt runden …' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Legg til deltaker' }).click()
   await look(page, 'closing a round', 'dialog[open]')

@@ -3,12 +3,15 @@ import type { Locator, Page } from 'playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from '../fixture/house.ts'
 import { announced, background, chooseInMenu, enter, field, hasFocus, saved, tiltak, typeAtEnd } from '../fixture/page.ts'
-import { draftKept, fillWord, frozen, giveWord, joinAs, openClosing, openRound, saidBy, send, statementBox, wordForm } from '../fixture/round.ts'
+import { draftKept, fillWord, frozen, giveWord, joinAs, openClosing, openMoving, openRound, saidBy, send, statementBox, wordForm } from '../fixture/round.ts'
 
 const [first, second] = ['Aslaug Strand', 'Per Havn']
 const [statement, again] = ['Vi savner midler til vikarer.', 'Vi savner fortsatt midler til vikarer.']
 
 const closing = { heldAt: '2026-03-04T10:00', place: '', attendants: [], bases: [], agreed: '', notAgreed: '' }
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 24 * 3_600_000).toISOString().slice(0, 10)
+const inWords = (day: string): string => new Intl.DateTimeFormat('nb', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day))
 
 async function tabTo (page: Page, wanted: Locator, most: number): Promise<void> {
   for (let step = 0; step < most && !await hasFocus(wanted); step++) await page.keyboard.press('Tab')
@@ -19,6 +22,7 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
   const [{ page: eier }, { page: uh }, { page: union }, { page: leser }] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt'), await house.visit('leser')]
   const other = await joinAs(house, browser, eier, 'Tillitsvalgt', second)
   const api = `/api/behovsmeldinger/${house.documentId}`
+  let moved: readonly string[] = []
 
   await test.step('the eier opens a round: everybody is told, and a tillitsvalgt can write no more', async () => {
     await openRound(eier, 1, 'Se særlig på summene.')
@@ -92,6 +96,21 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
     await eier.goBack()
   })
 
+  await test.step('the eier gives more time: everybody’s page has the new deadline at once, and says what it was', async () => {
+    const dialog = await openMoving(eier, 1)
+    const [was, move] = [await dialog.getByLabel('Frist for å uttale seg').inputValue(), dialog.getByRole('button', { name: 'Flytt fristen', exact: true })]
+    await move.click()
+    await expect(dialog.getByText('Dette er fristen nå. Velg en annen dag.')).toBeVisible()
+    await dialog.getByLabel('Frist for å uttale seg').fill(dayAfter(was))
+    await move.click()
+    await expect(dialog).toHaveCount(0)
+    await expect(eier.getByRole('button', { name: 'Flytt fristen …' })).toBeFocused()
+    for (const page of [union, other, leser, eier]) await expect(page.getByText(`Flyttet fra ${inWords(was)} av Ingrid Nordvik`).first()).toBeVisible()
+    for (const page of [union, other]) await expect(announced(page, `Fristen for runde 1 er flyttet til ${inWords(dayAfter(was))}.`)).toBeAttached()
+    await expect(leser.getByRole('button', { name: 'Flytt fristen …' })).toHaveCount(0)
+    moved = [`Fra ${inWords(was)} til ${inWords(dayAfter(was))}`, inWords(dayAfter(was))]
+  })
+
   await test.step('the eier closes the round with what belongs in its protokoll', async () => {
     const dialog = await openClosing(eier, 1)
     await expect(dialog.getByText(`Har ikke uttalt seg: ${second}.`)).toBeVisible()
@@ -128,7 +147,7 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
   })
 
   await test.step('the protokoll’s page and both its files hold every word', async () => {
-    const words = ['Rådhuset', first, second, 'Åse Vik', 'Utdanningsforbundet', again, 'Målene står fast.', 'Vikarer, fordi rammen er gitt.']
+    const words = [...moved, 'Rådhuset', first, second, 'Åse Vik', 'Utdanningsforbundet', again, 'Målene står fast.', 'Vikarer, fordi rammen er gitt.']
     await leser.goto(`/b/${house.documentId}/runde/1/protokoll`)
     await expect(leser.getByRole('heading', { level: 1, name: 'Protokoll fra medbestemmelse, runde 1' })).toBeVisible()
     const get = async (format: string): Promise<Uint8Array> => new Uint8Array(await (await leser.request.get(`${api}/rounds/1/protokoll.${format}`)).body())

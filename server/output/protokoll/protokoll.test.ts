@@ -45,7 +45,7 @@ describe.each(formats)('A protokoll as $name', ({ render, read }) => {
     const text = squeezed(await read(await render(protokollInput(fullProtokoll))))
     const written = [
       'Frist for svar', '2. mars 2026', 'Fristen ble flyttet',
-      'Fra 27. februar 2026 til 4. mars 2026: 24. februar 2026 kl. 11.00 av Ingrid Prøve', 'Fra 4. mars 2026 til 2. mars 2026: 25. februar 2026 kl. 12.30 av Ingrid Prøve',
+      'Fra 27. februar 2026 til 4. mars 2026 (24. februar 2026 kl. 11.00 av Ingrid Prøve)', 'Fra 4. mars 2026 til 2. mars 2026 (25. februar 2026 kl. 12.30 av Ingrid Prøve)',
     ]
     for (const each of written) expect(text).toContain(squeezed(each))
   })
