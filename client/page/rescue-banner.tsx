@@ -27,7 +27,7 @@ export interface RescueBannerProps {
 export function RescueStatus ({ session, onShow }: { readonly session: Pick<LiveSession, 'rescues'>, readonly onShow: (epoch: number) => void }): ReactNode {
   const t = useText('live')
   const epoch = useWatch(session.rescues).at(-1)?.epoch ?? null
-  const told = t('rescueStatus')
+  const told = t('rescueTitle')
   useEffect(() => { if (epoch !== null) announce(told) }, [epoch, told])
   if (epoch === null) return null
   return <button type='button' className='ss-save ss-save-more' data-trouble='warning' onClick={() => { onShow(epoch) }}><ExclamationmarkTriangleIcon aria-hidden='true' />{told}</button>
@@ -43,7 +43,7 @@ export function RescueBanner ({ session, template, mayPropose, shown, onShow }: 
     <>
       {rescues.map(one => (
         <Alert key={one.epoch} data-color='warning' data-size='sm' className='ss-banner'>
-          <Heading level={2} data-size='2xs'>{t('rescueTitle', { count: one.changes })}</Heading>
+          <Heading level={2} data-size='2xs'>{t('rescueTitle')}</Heading>
           <Paragraph data-size='sm'>{names.failure({ code: one.code })} {t('rescueText')}</Paragraph>
           <Button data-size='sm' variant='secondary' onClick={() => { onShow(one.epoch) }}>{t('rescueShow')}</Button>
         </Alert>

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from '../fixture/house.ts'
 import { background, field, saved, typeAtEnd, typeTogether, waiting } from '../fixture/page.ts'
-import { openRescue, rescueWindow } from '../fixture/rescue.ts'
+import { openRescue, rescueTold, rescueWindow } from '../fixture/rescue.ts'
 import { askToLock, lockWindow, openLock, reopenBecause } from '../fixture/road.ts'
 
 /** How soon everybody sees a lock or a reopening: a second, and one for a machine that runs four browsers. */
@@ -56,7 +56,7 @@ test('locked for all at once; what was written offline over the lock is not let 
 
   await uh.tunnel.mend()
   await expect(uh.page.getByText('Låst som versjon 1')).toBeVisible()
-  await expect(uh.page.getByRole('heading', { name: /endring(er)? du gjorde, er ikke med/ })).toBeVisible()
+  await expect(rescueTold(uh.page)).toBeVisible()
   await openRescue(uh.page)
   const rescue = rescueWindow(uh.page)
   await expect(rescue.getByText(/Skrevet uten nett, for sent\./)).toBeVisible()
@@ -90,7 +90,7 @@ test('reopened with a reason, everybody writes on; who was away over both gets i
   await typeTogether([{ box: field(eier.page, background), words: ' Eier etterpå.' }, { box: field(uh.page, background), words: ' UH etterpå.' }])
 
   await union.tunnel.mend()
-  await expect(union.page.getByRole('heading', { name: /endring(er)? du gjorde, er ikke med/ })).toBeVisible()
+  await expect(rescueTold(union.page)).toBeVisible()
   await typeAtEnd(field(union.page, background), ' Tillitsvalgt etterpå.')
   for (const { page } of [eier, uh, union]) {
     await expect(field(page, background)).toContainText('Tillitsvalgt etterpå.')

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright/test'
 import { expect, test } from '../fixture/house.ts'
 import { look, wide } from '../fixture/look.ts'
 import { background, field, saved, typeAtEnd, waiting } from '../fixture/page.ts'
+import { rescueTold } from '../fixture/rescue.ts'
 
 const versions = (page: Page): Locator => page.getByRole('tabpanel', { name: /^Versjoner/ })
 const called = (page: Page, name: string): Locator => versions(page).getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
@@ -70,7 +71,7 @@ test('a version is kept under a name, and brought back without anything being lo
 
   await test.step('who was offline meanwhile loses nothing, and slips nothing in', async () => {
     await union.tunnel.mend()
-    await expect(union.page.getByRole('heading', { name: /endring(er)? du gjorde, er ikke med/ })).toBeVisible()
+    await expect(rescueTold(union.page)).toBeVisible()
     await expect(field(union.page, background)).toContainText('Videre herfra.')
     for (const { page } of [eier, uh, union]) await expect(field(page, background)).not.toContainText('Uten nett imens.')
   })

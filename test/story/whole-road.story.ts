@@ -6,7 +6,7 @@ import { deliver, deliveredTo, deliveries, fetchPackage, returnBecause } from '.
 import { expect, test } from '../fixture/house.ts'
 import { sizes } from '../fixture/look.ts'
 import { announced, background, field, saved, typeAtEnd, waiting } from '../fixture/page.ts'
-import { proposed, rescueWindow } from '../fixture/rescue.ts'
+import { proposed, rescueTold, rescueWindow } from '../fixture/rescue.ts'
 import { lockBecause, openLock } from '../fixture/road.ts'
 import { closeRound, fillWord, frozen, giveWord, joinAs, openRound, readRound, saidBy, tab } from '../fixture/round.ts'
 
@@ -135,7 +135,7 @@ test('the whole road: two rounds with a change between, a lock with a difference
 
   await test.step('uh is back: sees the text as it stands now, is told what is not in it, and sends it to the coordinator', async () => {
     await uh.tunnel.mend()
-    await expect(uh.page.getByRole('heading', { name: /endring(er)? du gjorde, er ikke med/ })).toBeVisible()
+    await expect(rescueTold(uh.page)).toBeVisible()
     await expect(uh.page.getByRole('region', { name: 'Levering 1 (versjon 3) er i retur for retting' })).toBeVisible()
     await expect(field(uh.page, background)).toContainText(after)
     for (const page of [...online, uh.page]) expect(await timesIn(page, tunnel)).toBe(0)
