@@ -2,7 +2,7 @@ import type { BehovsmeldingSummary, MedbestemmelseView, ProtokollView, RoundView
 import { mostDeadlineMoves } from '@samskriv/shared/workflow'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Answer, type Browser } from './testing/browser.ts'
-import { startHouse, startPartnership, type Partnership, type TestHouse } from './testing/house.ts'
+import { invite, startHouse, startPartnership, type Partnership, type TestHouse } from './testing/house.ts'
 
 const dayMs = 24 * 3600 * 1000
 
@@ -34,6 +34,18 @@ describe('the deadline of a round', () => {
     const listed = ((await tillitsvalgt.send('GET', '/api/behovsmeldinger')).json as BehovsmeldingSummary[]).find(one => one.id === id)?.round
     expect(listed?.deadline).toBe('2026-12-04')
     expect(house.store.entries.at(-1)).toMatchObject({ action: 'move-deadline', role: 'eier', result: 'done', facts: { round: 1, version: 1, from: '2026-11-25', to: '2026-12-04' } })
+  })
+
+  it('is moved by two coordinators in the same second one after the other, and both moves are known', async () => {
+    const { people: { eier }, id } = partnership
+    const second = house.browser()
+    await second.send('POST', '/api/sign-in', { token: await invite(eier, id, 'eier'), name: 'den andre' })
+    const both = await Promise.all([move(eier, '2026-12-04'), move(second, '2026-12-05')])
+    expect(both.map(each => each.status)).toEqual([200, 200])
+    const round = await see(eier)
+    const [one, other] = round?.deadlineMoves ?? []
+    expect([one?.from, other?.from, other?.to]).toEqual(['2026-11-25', one?.to, round?.deadline])
+    expect(new Set([one?.by.name, other?.by.name])).toEqual(new Set(['eier', 'den andre']))
   })
 
   it('moved to the day it is already changes nothing, and nobody is told', async () => {

@@ -7,8 +7,8 @@ import { dataFolder, fillDemo, signIn, startServer, type Running } from '../fixt
 import { standingIn, type Standing } from '../fixture/standing.ts'
 import { until } from '../fixture/writer.ts'
 
-/** A step of the road, as it is asked for over HTTP. */
-interface Step { readonly name: string, readonly path: string, readonly body: () => object }
+/** A step of the road, as it is asked for over HTTP. `writes`: how many it makes at the least; absent: a file and what names it. */
+interface Step { readonly name: string, readonly method?: 'PUT', readonly path: string, readonly writes?: number, readonly body: () => object }
 
 const day = (ms: number): string => new Date(Date.now() + ms).toISOString().slice(0, 10)
 const close = { heldAt: '2026-03-04T10:00', place: 'Nordvik', attendants: [], bases: ['ks-b'], agreed: 'Alt.', notAgreed: '' }
@@ -16,6 +16,7 @@ const close = { heldAt: '2026-03-04T10:00', place: 'Nordvik', attendants: [], ba
 /** In this order: each begins where the one before has ended. The lock closes the round that is open. */
 const steps: readonly Step[] = [
   { name: 'opening a round', path: 'rounds', body: () => ({ deadline: day(14 * 24 * 3600_000), note: '' }) },
+  { name: 'moving its deadline', method: 'PUT', path: 'rounds/1/deadline', writes: 1, body: () => ({ deadline: day(21 * 24 * 3600_000) }) },
   { name: 'closing a round', path: 'rounds/1/close', body: () => close },
   { name: 'opening another round', path: 'rounds', body: () => ({ deadline: day(14 * 24 * 3600_000), note: '' }) },
   { name: 'locking, with a round open', path: 'lock', body: () => ({ reason: 'Fristen er i dag.' }) },
@@ -29,7 +30,7 @@ interface Place { readonly folder: string, readonly documentId: string, readonly
 
 async function ask (server: Running, { documentId, cookie }: Place, step: Step): Promise<number> {
   const response = await fetch(`${server.baseUrl}/api/behovsmeldinger/${documentId}/${step.path}`, {
-    method: 'POST', headers: { 'Cookie': cookie, 'Content-Type': 'application/json' }, body: JSON.stringify(step.body()),
+    method: step.method ?? 'POST', headers: { 'Cookie': cookie, 'Content-Type': 'application/json' }, body: JSON.stringify(step.body()),
   })
   return response.status
 }
@@ -81,7 +82,7 @@ test('kill -9 before every write of a step: on restart it is whole or not begun,
       const done = await tryStep(place, step, n => `${folder}-${index}-${n}`)
       if (place.folder !== folder) await rm(place.folder, { recursive: true, force: true })
       place = { ...place, folder: done.folder }
-      expect(done.writes, `${step.name} writes at all`).toBeGreaterThan(1)
+      expect(done.writes, `${step.name} writes at all`).toBeGreaterThanOrEqual(step.writes ?? 2)
     })
   }
   await rm(place.folder, { recursive: true, force: true })
@@ -97,7 +98,7 @@ test(`kill -9 at any moment of delivering, ${tries} times: whole or not begun, a
   const { documentId, links } = await fillDemo(folder)
   const first = await startServer(folder)
   const place: Place = { folder, documentId, cookie: await signIn(first, links.eier) }
-  const [lock, deliver] = [steps[3], steps[4]]
+  const [lock, deliver] = ['lock', 'deliver'].map(path => steps.find(step => step.path === path))
   if (lock === undefined || deliver === undefined) throw new Error('no such steps')
   const delivering: Step = { ...deliver, body: () => ({ ...deliver.body(), version: 1 }) }
   expect(await ask(first, place, lock)).toBe(200)

@@ -171,13 +171,18 @@ test('the next round: what is new is marked, what was said of the older version 
   const opened = await send(eier, 'POST', `${api}/rounds`, { deadline: '2027-06-01', note: '' })
   const { hash } = opened.json as { hash: string }
   for (const page of [union, other]) await send(page, 'POST', `${api}/rounds/1/stance`, { hash, stance: 'uenig', union: 'Fagforbundet', basis: 'ks-b', statement: null })
+  // Closed from elsewhere under one who was about to move its deadline: that window is over with it, and does not come back with the next round.
+  const moving = await openMoving(eier, 1)
+  await expect(moving).toBeVisible()
   expect((await send(eier, 'POST', `${api}/rounds/1/close`, closing)).status).toBe(200)
+  await expect(moving).toHaveCount(0)
   await typeAtEnd(field(eier, background), ' Vi møtes hver måned.')
   await chooseInMenu(tiltak(eier, 'Nærvær – et felles ansvar'), 'Fjern')
   await eier.getByRole('button', { name: 'Legg til tiltak' }).click()
   await eier.keyboard.type('Et nytt tiltak')
   await expect(saved(eier)).toBeVisible()
   await openRound(eier, 2, '')
+  await expect(eier.getByRole('complementary').getByRole('button', { name: 'Flytt fristen …' })).toBeVisible()
 
   await test.step('what was said of version 1 is no word on version 2', async () => {
     const line = eier.getByRole('complementary').getByRole('article', { name: 'Runde 2 om versjon 2' }).getByRole('listitem').filter({ hasText: first })
