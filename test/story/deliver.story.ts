@@ -37,7 +37,7 @@ function withOneByteChanged (zip: Uint8Array, inside: string): Uint8Array {
   return changed
 }
 
-test('locked with a difference and a reason, delivered, proved, returned for correction and delivered again', async ({ house, browser }, info) => {
+test('locked with a difference and a reason, delivered, proved, returned for correction and delivered again', async ({ house }, info) => {
   const { page } = await house.visit('eier')
   const reader = await house.visit('leser')
   const file = (name: string): string => join(info.outputDir, name)
@@ -84,7 +84,7 @@ test('locked with a difference and a reason, delivered, proved, returned for cor
     return zip
   })
 
-  const stranger = await (await browser.newContext({ baseURL: house.server.baseUrl })).newPage()
+  const stranger = await house.arrive()
   await test.step('somebody who is not signed in asks whether theirs is the delivered version', async () => {
     await stranger.goto('/sjekk')
     const inside = unzipSync(first)
@@ -119,5 +119,4 @@ test('locked with a difference and a reason, delivered, proved, returned for cor
     await expect(answer(stranger, 'den-andre.zip')).toContainText('Ja, dette er den leverte versjonen.')
     expect(await checkPackageCommand(file('pakke2.zip'), file('key.pem'))).toMatchObject({ code: 0 })
   })
-  await stranger.context().close()
 })

@@ -18,9 +18,9 @@ async function tabTo (page: Page, wanted: Locator, most: number): Promise<void> 
   await expect(wanted).toBeFocused()
 }
 
-test('a round: told of, read, disagreed with, taken back and said anew, closed; the protokoll holds every word', async ({ house, browser }) => {
+test('a round: told of, read, disagreed with, taken back and said anew, closed; the protokoll holds every word', async ({ house }) => {
   const [{ page: eier }, { page: uh }, { page: union }, { page: leser }] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt'), await house.visit('leser')]
-  const other = await joinAs(house, browser, eier, 'Tillitsvalgt', second)
+  const other = await joinAs(house, eier, 'Tillitsvalgt', second)
   const api = `/api/behovsmeldinger/${house.documentId}`
   let moved: readonly string[] = []
 
@@ -164,9 +164,9 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
   })
 })
 
-test('the next round: what is new is marked, what was said of the older version is shown as just that, and keyboard alone is enough', async ({ house, browser }) => {
+test('the next round: what is new is marked, what was said of the older version is shown as just that, and keyboard alone is enough', async ({ house }) => {
   const [{ page: eier }, { page: union }] = [await house.visit('eier'), await house.visit('tillitsvalgt')]
-  const other = await joinAs(house, browser, eier, 'Tillitsvalgt', second)
+  const other = await joinAs(house, eier, 'Tillitsvalgt', second)
   const api = `/api/behovsmeldinger/${house.documentId}`
   const opened = await send(eier, 'POST', `${api}/rounds`, { deadline: '2027-06-01', note: '' })
   const { hash } = opened.json as { hash: string }

@@ -39,9 +39,9 @@ async function backToText (page: Page): Promise<void> {
   await form(page).waitFor()
 }
 
-test('the whole road: two rounds with a change between, a lock with a difference, delivery, return, and somebody offline who meets it all', async ({ house, browser }, info) => {
+test('the whole road: two rounds with a change between, a lock with a difference, delivery, return, and somebody offline who meets it all', async ({ house }, info) => {
   const [eier, uh, union, leser] = await Promise.all([house.visit('eier'), house.visit('uh'), house.visit('tillitsvalgt'), house.visit('leser')])
-  const other = await joinAs(house, browser, eier.page, 'Tillitsvalgt', second)
+  const other = await joinAs(house, eier.page, 'Tillitsvalgt', second)
   const [asked, online] = [[union.page, other], [eier.page, union.page, other, leser.page]]
 
   await test.step('the eier opens round 1; both tillitsvalgte read version 1, one disagrees with a statement, one agrees', async () => {
@@ -181,5 +181,4 @@ test('the whole road: two rounds with a change between, a lock with a difference
     expect(readManifest(inside['manifest.json'] ?? new Uint8Array())?.chain.map(({ kind }) => kind)).toEqual(['round', 'round', 'lock', 'lock'])
     expect(strFromU8(inside['behovsmelding.json'] ?? new Uint8Array())).toContain(tunnel)
   })
-  await other.context().close()
 })
