@@ -7,6 +7,7 @@ import { caretPlugin } from './caret-plugin.ts'
 import { exactText } from './exact-text.ts'
 import type { Home } from './home.ts'
 import { steadyCaret } from './steady-caret.ts'
+import { stillPage } from './still-page.ts'
 import { undoSteps } from './undo-steps.ts'
 import { unbrokenSync } from './unbroken-sync.ts'
 
@@ -104,6 +105,6 @@ export const LiveText = Extension.create<LiveTextOptions>({
   addProseMirrorPlugins () {
     const { home, fragment, key } = this.options
     adoptUndo(home.undo)
-    return [undoSteps(home.undo), exactText(), ySyncPlugin(fragment), unbrokenSync(), steadyCaret(), selectionMemory(this.options), caretPlugin(home.awareness, key)]
+    return [undoSteps(home.undo), exactText(), ySyncPlugin(fragment), unbrokenSync(), stillPage(), steadyCaret(), selectionMemory(this.options), caretPlugin(home.awareness, key)]
   },
 })

@@ -21,9 +21,14 @@ export async function loadEditor (): Promise<void> {
 
 const quietly = (): void => { loadEditor().catch(() => undefined) }
 
-/** Fetches the editor once the page has nothing better to do. */
-export function loadEditorSoon (): void {
-  if (loaded !== null) return
+const whenIdle = (): void => {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(quietly, { timeout: 2000 })
   else setTimeout(quietly, 300)
+}
+
+/** Fetches the editor once what one reads has been painted and the page has nothing better to do. */
+export function loadEditorSoon (): void {
+  if (loaded !== null || loading !== null) return
+  // The browser calls itself idle between a change of the page and its painting.
+  requestAnimationFrame(() => { requestAnimationFrame(whenIdle) })
 }

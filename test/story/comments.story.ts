@@ -265,6 +265,9 @@ test('others’ comments come without moving the focus or the page', async ({ ho
   await enter(box(page))
   await page.keyboard.press('Control+End')
   await settle(box(page))
+  // The caret stands near the lower edge, where an editor would like to have it further up.
+  await box(page).evaluate(element => { scrollBy({ top: element.getBoundingClientRect().bottom - innerHeight + 12, behavior: 'instant' }) })
+  await expect(box(page)).toBeInViewport()
   const place = (): Promise<readonly [number, number]> => page.evaluate(() => [scrollY, document.activeElement?.getBoundingClientRect().top ?? 0] as const)
   const before = await place()
   await commentOn(uh.page, box(uh.page), wanted, 'Fra den andre.')
