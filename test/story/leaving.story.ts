@@ -16,7 +16,7 @@ async function closingAsks (page: Page): Promise<boolean> {
 }
 
 test('leaving is asked about while something is not on the server, and only then', async ({ house }) => {
-  const eier = await house.visit('eier')
+  const eier = await house.visit('eier', { keepsProgram: true })
   await typeAtEnd(field(eier.page, background), ' Mens nettet var her.')
   await expect(saved(eier.page)).toBeVisible()
   await eier.goOffline()
@@ -31,7 +31,7 @@ test('leaving is asked about while something is not on the server, and only then
 })
 
 test('a hundred changes over many fields, made offline, outlive the tab', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
+  const [eier, uh] = [await house.visit('eier', { keepsProgram: true }), await house.visit('uh')]
   await eier.goOffline()
   await expect(eier.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   const item = tiltak(eier.page, 'Lesing i alle fag')

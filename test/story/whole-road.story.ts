@@ -40,7 +40,7 @@ async function backToText (page: Page): Promise<void> {
 }
 
 test('the whole road: two rounds with a change between, a lock with a difference, delivery, return, and somebody offline who meets it all', async ({ house }, info) => {
-  const [eier, uh, union, leser] = await Promise.all([house.visit('eier'), house.visit('uh'), house.visit('tillitsvalgt'), house.visit('leser')])
+  const [eier, uh, union, leser] = await Promise.all([house.visit('eier'), house.visit('uh', { keepsProgram: true }), house.visit('tillitsvalgt'), house.visit('leser')])
   const other = await joinAs(house, eier.page, 'Tillitsvalgt', second)
   const [asked, online] = [[union.page, other], [eier.page, union.page, other, leser.page]]
 
