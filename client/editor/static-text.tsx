@@ -1,6 +1,6 @@
 import { isAllowedLink, isImageHash, isSuggestionKind, newLine, newParagraph, type RichTextMark, type RichTextNode } from '@samskriv/shared/rich-text'
 import { createElement, Fragment, memo, type ReactNode } from 'react'
-import { breakClass, drawnFor, elementOf } from './suggest/drawn.ts'
+import { breakClass, drawnFor, elementOf } from './suggest/look.ts'
 import type { Suggesting } from './suggest/suggesting.ts'
 
 interface Props {

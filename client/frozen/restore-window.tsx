@@ -1,15 +1,16 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import type { Template } from '@samskriv/shared/template'
 import type { VersionMeta } from '@samskriv/shared/version'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { restoreVersion, type Failure } from '../api/index.ts'
 import { useText } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
 import { FailureAlert } from '../ui/failure.tsx'
+import { later } from '../ui/later.tsx'
 import { useWatch } from '../ui/use-watch.ts'
 import { Window, WindowActions } from '../ui/window.tsx'
 
-const WhatChanges = lazy(async () => ({ default: (await import('./what-changes.tsx')).WhatChanges }))
+const WhatChanges = later(async () => (await import('./what-changes.tsx')).WhatChanges)
 
 /** What bringing a version back needs to know. `version` null: the window is closed. */
 export interface RestoreWindowProps {
@@ -41,7 +42,7 @@ function RestoreForm ({ version, template, session, onClose, onRestored }: Resto
       <Paragraph data-size='sm'>{t('restoreLead')}</Paragraph>
       <section className='ss-stack-close'>
         <Heading level={3} data-size='2xs'>{t('restoreChanges')}</Heading>
-        <Suspense fallback={null}><WhatChanges version={version} template={template} session={session} /></Suspense>
+        <WhatChanges version={version} template={template} session={session} />
       </section>
       {mustWait && <Alert data-color='warning' data-size='sm'><Paragraph data-size='sm'>{t('lockMustWait')}</Paragraph></Alert>}
       <FailureAlert failure={failure} />

@@ -1,5 +1,5 @@
 export { useLanguage, useText } from './use-text.ts'
 export { useNames, type Names } from './use-names.ts'
 export { useFormat, type Format } from './use-format.ts'
-export { changeLanguage, languageIsChosen, startLanguage, type Facts, type Translate } from './texts.ts'
+export { changeLanguage, languageIsChosen, preloadTexts, startLanguage, type Facts, type Translate } from './texts.ts'
 export type { Namespace, TextKey } from './catalogue.ts'

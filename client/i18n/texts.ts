@@ -32,6 +32,7 @@ const watchers = new Set<() => void>()
 const loading = new Map<string, Promise<void>>([['nb/shell', settled(Promise.resolve())]])
 const inUse = new Set<Namespace>(['shell'])
 let language: Language = 'nb'
+let isStarted = false
 
 /** The language the page is in now. */
 export function currentLanguage (): Language { return language }
@@ -58,6 +59,12 @@ export function loadTexts (of: Language, namespace: Namespace): Promise<void> {
   return started
 }
 
+/** Brings texts here before anything asks for them, in the language the page has or is about to have. Rejects when they cannot be reached. */
+export async function preloadTexts (...namespaces: readonly Namespace[]): Promise<void> {
+  const wanted = isStarted ? language : preferredLanguage(stored(storageKey), navigator.languages)
+  await Promise.all(namespaces.map(namespace => loadTexts(wanted, namespace)))
+}
+
 /**
  * Changes the language of the page once everything in use is here, so that nothing blinks away. Gives false, and changes
  * nothing, when the texts could not be fetched.
@@ -80,6 +87,7 @@ export async function startLanguage (): Promise<void> {
   const wanted = preferredLanguage(stored(storageKey), navigator.languages)
   if (wanted !== 'nb') await changeLanguage(wanted)
   else document.documentElement.lang = 'nb'
+  isStarted = true
 }
 
 /** Whether a language was chosen on this machine, rather than guessed from the browser. */

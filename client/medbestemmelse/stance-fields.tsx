@@ -1,12 +1,13 @@
 import { Fieldset, Label, Radio, Skeleton, Textfield, ValidationMessage } from '@digdir/designsystemet-react'
 import { bases, stances, type StanceDraft } from '@samskriv/shared/api'
 import { longestInRound } from '@samskriv/shared/workflow'
-import { lazy, Suspense, useId, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useText } from '../i18n/index.ts'
+import { later } from '../ui/later.tsx'
 import { useRoundWords } from './use-words.ts'
 import './stance.css'
 
-const OwnEditor = lazy(async () => ({ default: (await import('../editor/own-editor.tsx')).OwnEditor }))
+const OwnEditor = later(async () => (await import('../editor/own-editor.tsx')).OwnEditor, 'editor')
 
 /** Unions people in kindergartens, schools and universities are in, to choose from; any other can be written. */
 const unions = [
@@ -69,9 +70,7 @@ export function StanceFields ({ draft, tried, onChange }: StanceFieldsProps): Re
       <div className='ss-stance-text'>
         <Label data-size='sm' id={`${id}-statement`} asChild><p>{t('statementLabel')}</p></Label>
         <p className='ss-quiet ss-round-small' id={`${id}-why`}>{t('statementWhy')}</p>
-        <Suspense fallback={<Skeleton variant='rectangle' height='6rem' />}>
-          <OwnEditor value={draft.statement} labelId={`${id}-statement`} describedBy={`${id}-why`} onChange={statement => { change({ statement }) }} />
-        </Suspense>
+        <OwnEditor waiting={<Skeleton variant='rectangle' height='6rem' />} value={draft.statement} labelId={`${id}-statement`} describedBy={`${id}-why`} onChange={statement => { change({ statement }) }} />
       </div>
     </>
   )

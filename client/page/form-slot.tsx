@@ -1,22 +1,23 @@
 import type { Template } from '@samskriv/shared/template'
-import { lazy, Suspense, useMemo, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { imageAddress } from '../api/index.ts'
 import type { Suggesting } from '../editor/index.ts'
 import type { FormComments } from '../form/comments.ts'
 import { FormNotes, type NoteAt } from '../form/notes.ts'
 import { useLanguage } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
+import { later } from '../ui/later.tsx'
 import { useWatch } from '../ui/use-watch.ts'
 import { SkeletonForm } from './skeleton.tsx'
 import { uploadImage } from './upload-image.ts'
 
-const Form = lazy(async () => ({ default: (await import('../form/index.ts')).Form }))
-const Outline = lazy(async () => ({ default: (await import('../form/index.ts')).Outline }))
+const Form = later(async () => (await import('../form/index.ts')).Form, 'form', 'editor')
+const Outline = later(async () => (await import('../form/index.ts')).Outline, 'form')
 
 const nothing: NoteAt = () => null
 
 /** Asks for the form's code before there is a form to show. */
-export function preloadForm (): void { void import('../form/index.ts') }
+export function preloadForm (): void { Form.preload() }
 
 /** Brings a field or an item into view and puts the keyboard there, once the form is here. */
 export async function reveal (key: string): Promise<void> {
@@ -46,20 +47,14 @@ export function FormSlot ({ template, session, readOnly, suggesting, noteAt, com
   const waiting = <SkeletonForm sections={template.sections.map(section => section.title[language])} />
   if (!loaded) return waiting
   return (
-    <Suspense fallback={waiting}>
-      <FormNotes value={noteAt ?? nothing}>
-        <Form session={session} template={template} readOnly={readOnly} suggesting={suggesting} language={language} imageAddress={images.address} uploadImage={images.upload} comments={comments} mayComment={mayComment} />
-      </FormNotes>
-    </Suspense>
+    <FormNotes value={noteAt ?? nothing}>
+      <Form waiting={waiting} session={session} template={template} readOnly={readOnly} suggesting={suggesting} language={language} imageAddress={images.address} uploadImage={images.upload} comments={comments} mayComment={mayComment} />
+    </FormNotes>
   )
 }
 
 /** The form's outline, once its code has come. `above`: what is said over it. `onChosen`: somebody chose a place. */
 export function OutlineSlot ({ template, session, readOnly, comments = null, above, onChosen }: Omit<FormSlotProps, 'mayComment'> & { readonly above?: ReactNode, readonly onChosen?: () => void }): ReactNode {
   const language = useLanguage()
-  return (
-    <Suspense fallback={null}>
-      <Outline session={session} template={template} language={language} readOnly={readOnly} onChosen={onChosen} comments={comments} above={above} />
-    </Suspense>
-  )
+  return <Outline session={session} template={template} language={language} readOnly={readOnly} onChosen={onChosen} comments={comments} above={above} />
 }

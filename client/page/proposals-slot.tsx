@@ -1,14 +1,15 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import type { BehovsmeldingView, ProposalView } from '@samskriv/shared/api'
 import { isOpenProposal } from '@samskriv/shared/workflow'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import { useText } from '../i18n/index.ts'
 import type { EngineProps, ProposalsShown } from '../proposal/engine.tsx'
 import { Loading } from '../route/loading.tsx'
+import { later } from '../ui/later.tsx'
 import { reveal } from './form-slot.tsx'
 
-const ProposalEngine = lazy(async () => ({ default: (await import('../proposal/engine.tsx')).ProposalEngine }))
-const ProposalPanel = lazy(async () => ({ default: (await import('../proposal/proposal-panel.tsx')).ProposalPanel }))
+const ProposalEngine = later(async () => (await import('../proposal/engine.tsx')).ProposalEngine)
+const ProposalPanel = later(async () => (await import('../proposal/proposal-panel.tsx')).ProposalPanel, 'proposal')
 
 /** How many changes wait. */
 export function waitingIn (list: readonly ProposalView[] | null): number {
@@ -17,12 +18,12 @@ export function waitingIn (list: readonly ProposalView[] | null): number {
 
 /** Follows proposals once somebody has sent one in; until then none of its code is fetched. */
 export function ProposalEngineSlot (props: EngineProps): ReactNode {
-  return props.proposals.list === null || props.proposals.list.length === 0 ? null : <Suspense fallback={null}><ProposalEngine {...props} /></Suspense>
+  return props.proposals.list === null || props.proposals.list.length === 0 ? null : <ProposalEngine {...props} />
 }
 
 /** The panel's part about proposals, once its code has come. */
 export function ProposalPanelSlot ({ shown }: { readonly shown: ProposalsShown | null }): ReactNode {
-  return shown === null ? <Loading /> : <Suspense fallback={<Loading />}><ProposalPanel desk={shown.desk} onGo={key => { void reveal(key) }} /></Suspense>
+  return shown === null ? <Loading /> : <ProposalPanel waiting={<Loading />} desk={shown.desk} onGo={key => { void reveal(key) }} />
 }
 
 /** Tells the eier that something waits. */

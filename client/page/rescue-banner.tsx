@@ -1,15 +1,16 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import type { Template } from '@samskriv/shared/template'
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useNames, useText } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
 import { Loading } from '../route/loading.tsx'
 import { announce } from '../ui/announce.tsx'
+import { later } from '../ui/later.tsx'
 import { useWatch } from '../ui/use-watch.ts'
 import { Window } from '../ui/window.tsx'
 
-const RescueContent = lazy(async () => ({ default: (await import('../proposal/rescue-window.tsx')).RescueContent }))
+const RescueContent = later(async () => (await import('../proposal/rescue-window.tsx')).RescueContent, 'proposal')
 
 /** What the banner needs. `mayPropose`: this person may send in what was written too late. `shown`: the epoch whose window is open; null: none is. */
 export interface RescueBannerProps {
@@ -50,7 +51,7 @@ export function RescueBanner ({ session, template, mayPropose, shown, onShow }: 
       ))}
       <Window wide open={rescue !== undefined} title={t('rescueWindow')} onClose={() => { onShow(null) }}>
         {rescue === undefined ? null : (
-          <Suspense fallback={<Loading />}><RescueContent template={template} session={session} rescue={rescue} mayPropose={mayPropose} onClose={() => { onShow(null) }} /></Suspense>
+          <RescueContent waiting={<Loading />} template={template} session={session} rescue={rescue} mayPropose={mayPropose} onClose={() => { onShow(null) }} />
         )}
       </Window>
     </>

@@ -1,17 +1,18 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import { Loading } from '../route/loading.tsx'
 import type { SuggestPanelProps } from '../suggest/suggest-panel.tsx'
 import type { UndecidedListProps } from '../suggest/undecided-list.tsx'
+import { later } from '../ui/later.tsx'
 
-const SuggestPanel = lazy(async () => ({ default: (await import('../suggest/suggest-panel.tsx')).SuggestPanel }))
-const UndecidedList = lazy(async () => ({ default: (await import('../suggest/undecided-list.tsx')).UndecidedList }))
+const SuggestPanel = later(async () => (await import('../suggest/suggest-panel.tsx')).SuggestPanel, 'suggest')
+const UndecidedList = later(async () => (await import('../suggest/undecided-list.tsx')).UndecidedList, 'suggest')
 
 /** The panel's list of suggestions, once its code has come. */
 export function SuggestSlot (props: SuggestPanelProps): ReactNode {
-  return <Suspense fallback={<Loading />}><SuggestPanel {...props} /></Suspense>
+  return <SuggestPanel waiting={<Loading />} {...props} />
 }
 
 /** What a version about to be made leaves out, once its code has come. */
 export function UndecidedSlot (props: UndecidedListProps): ReactNode {
-  return <Suspense fallback={null}><UndecidedList {...props} /></Suspense>
+  return <UndecidedList {...props} />
 }

@@ -3,14 +3,15 @@ import { HandshakeIcon } from '@navikt/aksel-icons'
 import type { Tally } from '@samskriv/shared/compare'
 import type { Template } from '@samskriv/shared/template'
 import type { VersionMeta } from '@samskriv/shared/version'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useText } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
 import { currentRound, holds } from '../medbestemmelse/rounds.ts'
 import type { PageRounds } from '../page/use-rounds.ts'
 import { Loading } from '../route/loading.tsx'
+import { later } from '../ui/later.tsx'
 
-const WhatChanged = lazy(async () => ({ default: (await import('./what-changed.tsx')).WhatChanged }))
+const WhatChanged = later(async () => (await import('./what-changed.tsx')).WhatChanged)
 
 /** What is told of medbestemmelse when somebody locks. `version`: the one of the last round; `tally`: how much the text differs from it, null: not known yet. */
 export interface LockRoundProps {
@@ -32,7 +33,7 @@ function Difference ({ version, template, session }: { readonly version: Version
   return (
     <Details data-size='sm' className='ss-findings-more' onToggle={() => { setSeen(true) }}>
       <Details.Summary>{t('lockShowDifference')}</Details.Summary>
-      <Details.Content>{seen ? <Suspense fallback={<Loading />}><WhatChanged version={version} template={template} session={session} /></Suspense> : null}</Details.Content>
+      <Details.Content>{seen ? <WhatChanged waiting={<Loading />} version={version} template={template} session={session} /> : null}</Details.Content>
     </Details>
   )
 }

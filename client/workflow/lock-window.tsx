@@ -3,7 +3,7 @@ import { PadlockLockedIcon } from '@navikt/aksel-icons'
 import type { BehovsmeldingView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import { asking, longest, roundVersion } from '@samskriv/shared/workflow'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { lock, type Failure } from '../api/index.ts'
 import { useText } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
@@ -14,6 +14,7 @@ import type { Suggesting } from '../editor/index.ts'
 import { UndecidedSlot } from '../page/suggest-slot.tsx'
 import { useUndecided } from '../suggest/use-undecided.ts'
 import { FailureAlert } from '../ui/failure.tsx'
+import { later } from '../ui/later.tsx'
 import { useWatch } from '../ui/use-watch.ts'
 import { Window, WindowActions } from '../ui/window.tsx'
 import { FindingsList } from './findings-list.tsx'
@@ -21,7 +22,7 @@ import { isOther, LockRound } from './lock-round.tsx'
 import { useFindings } from './use-findings.ts'
 import './workflow.css'
 
-const OpenRoundWindow = lazy(async () => ({ default: (await import('../medbestemmelse/open-round-window.tsx')).OpenRoundWindow }))
+const OpenRoundWindow = later(async () => (await import('../medbestemmelse/open-round-window.tsx')).OpenRoundWindow, 'medbestemmelse')
 
 /** What locking needs to know. `onGo`: shows a field; the window has closed by then. */
 export interface LockWindowProps {
@@ -116,7 +117,7 @@ export function LockWindow (props: LockWindowProps): ReactNode {
   return (
     <>
       <Window wide open={props.open} title={t('lockTitle')} onClose={props.onClose}><LockForm {...props} onNewRound={newRound} /></Window>
-      {opening === null ? null : <Suspense fallback={null}><OpenRoundWindow {...props} open={opening} number={(props.rounds.view?.rounds.length ?? 0) + 1} onClose={() => { setOpening(false) }} onChanged={opened} /></Suspense>}
+      {opening === null ? null : <OpenRoundWindow {...props} open={opening} number={(props.rounds.view?.rounds.length ?? 0) + 1} onClose={() => { setOpening(false) }} onChanged={opened} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { breakClass } from './drawn.ts'
+import { breakClass } from './look.ts'
 
 const shownKey = new PluginKey<DecorationSet>('shown-suggestions')
 
