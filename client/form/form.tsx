@@ -6,6 +6,7 @@ import { type Home, loadEditorSoon, type Suggesting, type WritingMode } from '..
 import { useText } from '../i18n/index.ts'
 import type { FormComments } from './comments.ts'
 import { learnHeights } from './live/heights.ts'
+import { openSuggestedAnswers, type Answers } from './live/suggested-answers.ts'
 import { revealField } from './reveal.ts'
 import { SectionView } from './section.tsx'
 import { FormContext } from './setting.ts'
@@ -43,15 +44,23 @@ function useMode (suggesting: Suggesting | undefined): WritingMode {
   return useSyncExternalStore(suggesting === undefined ? unwatched : suggesting.state.watch, () => suggesting?.state.get().mode ?? 'write')
 }
 
+// Null while one writes.
+function useSuggestedAnswers (template: Template, home: Home, person: string | null): Answers | null {
+  const opened = useMemo(() => person === null ? null : openSuggestedAnswers(template, home, person), [template, home, person])
+  useEffect(() => opened?.stop, [opened])
+  return opened?.answers ?? null
+}
+
 /** The form as a document that one writes in. Suspends until its texts are here. */
 export function Form ({ session, template, readOnly, suggesting, language, imageAddress, uploadImage, comments = null, mayComment = false }: FormProps): ReactNode {
   // Asked for here, so that no field, and no editor coming up under a click, has to wait for its words.
   useText('editor')
   const t = useText('form')
   const mode = useMode(suggesting)
+  const own = useSuggestedAnswers(template, session, mode === 'suggest' && !readOnly ? suggesting?.personId ?? null : null)
   const setting = useMemo(
-    () => ({ home: session, template, readOnly: readOnly || mode === 'suggest', textReadOnly: readOnly, suggesting, language, images: { address: imageAddress, upload: uploadImage }, comments, mayComment: mayComment && comments !== null }),
-    [session, template, readOnly, mode, suggesting, language, imageAddress, uploadImage, comments, mayComment],
+    () => ({ home: session, template, readOnly: readOnly || mode === 'suggest', answers: own ?? session, answersReadOnly: readOnly, textReadOnly: readOnly, suggesting, language, images: { address: imageAddress, upload: uploadImage }, comments, mayComment: mayComment && comments !== null }),
+    [session, template, readOnly, mode, own, suggesting, language, imageAddress, uploadImage, comments, mayComment],
   )
   useEffect(() => { if (!readOnly) loadEditorSoon() }, [readOnly])
   const box = useRef<HTMLElement>(null)

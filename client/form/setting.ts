@@ -8,8 +8,12 @@ import type { FormComments } from './comments.ts'
 export interface FormSetting {
   readonly home: Home
   readonly template: Template
-  /** Nothing but text described at length can be changed: everything else has one value, which is what it is. */
+  /** Nothing can be changed but what can be suggested: items stay as they are. */
   readonly readOnly: boolean
+  /** Where short answers are read and written: in the document, or, while one suggests, in one's own view of it. */
+  readonly answers: Pick<Home, 'doc' | 'origin' | 'undo'>
+  /** Also short answers cannot be changed. */
+  readonly answersReadOnly: boolean
   /** Also the text described at length cannot be. */
   readonly textReadOnly: boolean
   /** How suggestions in it are made and shown; absent: it is shown without. */

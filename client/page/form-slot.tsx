@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react'
 import { imageAddress } from '../api/index.ts'
 import type { Suggesting } from '../editor/index.ts'
 import type { FormComments } from '../form/comments.ts'
-import { FormNotes, type NoteAt } from '../form/notes.ts'
+import { AnswerNotes, FormNotes, type NoteAt } from '../form/notes.ts'
 import { useLanguage } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
 import { later } from '../ui/later.tsx'
@@ -35,11 +35,11 @@ export interface FormSlotProps {
   readonly mayComment?: boolean
 }
 
-/** What the form is shown from. `suggesting` absent: the text is shown as it stands without suggestions. `noteAt`: what stands beside its questions. */
-export interface FormTextProps extends FormSlotProps { readonly suggesting?: Suggesting | undefined, readonly noteAt?: NoteAt | undefined }
+/** What the form is shown from. `suggesting` absent: the text is shown as it stands without suggestions. `noteAt`: what stands beside its questions; `suggestedAt`: under its answers. */
+export interface FormTextProps extends FormSlotProps { readonly suggesting?: Suggesting | undefined, readonly noteAt?: NoteAt | undefined, readonly suggestedAt?: NoteAt | undefined }
 
 /** The form, once its code and the text have come; until then its sections by name. */
-export function FormSlot ({ template, session, readOnly, suggesting, noteAt, comments = null, mayComment = false }: FormTextProps): ReactNode {
+export function FormSlot ({ template, session, readOnly, suggesting, noteAt, suggestedAt, comments = null, mayComment = false }: FormTextProps): ReactNode {
   const language = useLanguage()
   const loaded = useWatch(session.loaded)
   const { behovsmelding } = session
@@ -47,9 +47,9 @@ export function FormSlot ({ template, session, readOnly, suggesting, noteAt, com
   const waiting = <SkeletonForm sections={template.sections.map(section => section.title[language])} />
   if (!loaded) return waiting
   return (
-    <FormNotes value={noteAt ?? nothing}>
+    <FormNotes value={noteAt ?? nothing}><AnswerNotes value={suggestedAt ?? nothing}>
       <Form waiting={waiting} session={session} template={template} readOnly={readOnly} suggesting={suggesting} language={language} imageAddress={images.address} uploadImage={images.upload} comments={comments} mayComment={mayComment} />
-    </FormNotes>
+    </AnswerNotes></FormNotes>
   )
 }
 

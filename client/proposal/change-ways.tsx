@@ -19,7 +19,7 @@ function takeText (standing: Standing | undefined, t: Translate<'proposal'>): st
 }
 
 /** Why it is to be looked at before it is taken; null when nothing has happened since. */
-export function sinceText ({ change }: OpenChange, standing: Standing | undefined, t: Translate<'proposal'>): string | null {
+export function sinceText ({ change }: Pick<OpenChange, 'change'>, standing: Standing | undefined, t: Translate<'proposal'>): string | null {
   switch (standing?.kind) {
     case 'merges': return t('merges')
     case 'clashes': return change.kind === 'answer' ? t('clashes') : t('clashesItem')

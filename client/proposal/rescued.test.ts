@@ -1,6 +1,7 @@
 import { addItem, itemIds, moveItem, project, removeItem, richOf, textOf, valuesOf } from '@samskriv/shared/document'
 import { mostChanges } from '@samskriv/shared/proposal'
 import { storedSuggestionMark, writeRichText } from '@samskriv/shared/rich-text'
+import { suggestChange } from '@samskriv/shared/suggest'
 import type { Template } from '@samskriv/shared/template'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -60,6 +61,16 @@ describe('what a rescue holds', () => {
     if (words instanceof Y.XmlText) words.insert(2, ' alle', { [mark.name]: mark.value })
     const [change] = rescuedChanges(template, { base, update: Y.encodeStateAsUpdate(doc, known) }, null)
     expect(JSON.stringify(change)).toContain('Om alle oss.')
+  })
+
+  it('is what was suggested of short answers, but not what stood suggested before', () => {
+    const { doc } = situation()
+    suggestChange(doc, 'kari', { kind: 'answer', key: 'annet', before: null, after: 4 })
+    const [base, known] = [Y.encodeStateAsUpdate(doc), Y.encodeStateVector(doc)]
+    suggestChange(doc, 'aslaug', { kind: 'answer', key: 'navn', before: 'Lek', after: 'Lek og lær' })
+    const rescue = { base, update: Y.encodeStateAsUpdate(doc, known) }
+    expect(rescuedChanges(template, rescue, null)).toEqual([{ kind: 'answer', key: 'navn', before: 'Lek', after: 'Lek og lær' }])
+    expect(rescuedChanges(template, rescue, { ...project(template, doc).values, navn: 'Lek og lær' })).toEqual([])
   })
 
   it('is everything that can be read when what it stood on was not kept', () => {

@@ -15,7 +15,8 @@ function valuesText (fields: readonly Field[], values: Values, words: CompareWor
   }))
 }
 
-function valueText (field: Field, value: Value | undefined, words: CompareWords): string {
+/** An answer as plain text, in the language of the page. */
+export function valueText (field: Field, value: Value | undefined, words: CompareWords): string {
   if (value === undefined) return ''
   switch (field.kind) {
     case 'richText': return plainText(value as RichTextNode).trim()

@@ -11,7 +11,7 @@ const everyMs = 700
 interface Known { readonly ground: string, readonly standing: Standing }
 
 /** How each open change stands against the living text, by its id; kept up to date. Nothing is looked at while there are none. */
-export function useStandings (template: Template, session: Pick<LiveSession, 'doc' | 'loaded'>, open: readonly OpenChange[]): ReadonlyMap<string, Standing> {
+export function useStandings (template: Template, session: Pick<LiveSession, 'doc' | 'loaded'>, open: readonly Pick<OpenChange, 'id' | 'change'>[]): ReadonlyMap<string, Standing> {
   const [standings, setStandings] = useState<ReadonlyMap<string, Standing>>(new Map())
   const known = useRef(new Map<string, Known>())
   useEffect(() => {

@@ -3,7 +3,7 @@ import { ArrowUndoIcon } from '@navikt/aksel-icons'
 import type { Undecided, Verdict } from '@samskriv/shared/suggest'
 import { placeOf, type Template } from '@samskriv/shared/template'
 import { useState, type ReactNode } from 'react'
-import { useDeciding } from '../editor/index.ts'
+import { useSayDecided } from '../editor/index.ts'
 import { useLanguage, useText } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
 import { usePlaceName } from '../form/use-place-name.ts'
@@ -12,6 +12,8 @@ import { goToSuggestion } from './go-to.ts'
 import { ByPerson } from './by-person.tsx'
 import type { OpenSuggesting } from './open-suggesting.ts'
 import { SuggestionEntry } from './suggestion-entry.tsx'
+import { settle } from './settle.ts'
+import { useUndecidedWords } from './use-undecided-words.ts'
 import { useUndecided } from './use-undecided.ts'
 import './suggest.css'
 
@@ -25,23 +27,25 @@ export function SuggestPanel ({ template, session, suggesting }: SuggestPanelPro
   const all = useUndecided(template, session)
   const placeName = usePlaceName(template, session)
   const { mayDecide } = useWatch(suggesting.state)
-  const decideThese = useDeciding(session, suggesting)
+  const say = useSayDecided(suggesting)
+  const words = useUndecidedWords(template, session.doc)
   const [person, setPerson] = useState<string | null>(null)
   // How many were decided last, so that it can be taken back; null: nothing.
-  const [done, setDone] = useState<{ readonly verdict: Verdict, readonly count: number } | null>(null)
+  const [done, setDone] = useState<{ readonly verdict: Verdict, readonly count: number, readonly left: number } | null>(null)
   // Whoever has nothing left is not chosen any more.
   const by = all.some(one => one.by === person) ? person : null
   const shown = all.filter(one => by === null || one.by === by)
   const sections = template.sections.map(section => ({ section, some: shown.filter(one => placeOf(template, one.field)?.section.id === section.id) })).filter(({ some }) => some.length > 0)
   const decideAll = (chosen: readonly Undecided[], verdict: Verdict): void => {
-    decideThese(chosen, verdict)
-    setDone({ verdict, count: chosen.length })
+    const count = settle(template, session, chosen, verdict)
+    say(chosen, verdict, count)
+    setDone({ verdict, count, left: chosen.length - count })
   }
   return (
     <div className='ss-stack'>
       {done !== null && (
         <p className='ss-suggest-done'>
-          <span>{t(done.verdict === 'accept' ? 'doneAccept' : 'doneReject', { count: done.count })}</span>
+          <span>{t(done.verdict === 'accept' ? 'doneAccept' : 'doneReject', { count: done.count })}{done.left === 0 ? null : ` ${t('left', { count: done.left })}`}</span>
           <Button data-size='sm' variant='tertiary' onClick={() => { session.undo.undo(); setDone(null) }}><ArrowUndoIcon aria-hidden='true' />{t('undo')}</Button>
         </p>
       )}
@@ -60,7 +64,7 @@ export function SuggestPanel ({ template, session, suggesting }: SuggestPanelPro
               <ul className='ss-suggestions'>
                 {some.map(one => (
                   <SuggestionEntry
-                    key={`${one.field} ${one.key}`} suggestion={one} place={placeName(one.field) ?? ''} suggesting={suggesting}
+                    key={`${one.field} ${one.key}`} suggestion={one} place={placeName(one.field) ?? ''} suggesting={suggesting} what={words(one)}
                     onGo={() => { void goToSuggestion(one) }} onDecide={verdict => { decideAll([one], verdict) }}
                   />
                 ))}

@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react'
 import type { Undecided, Verdict } from '@samskriv/shared/suggest'
 import { type ReactNode } from 'react'
-import { SuggestionActions, useSuggestionWords, type Suggesting } from '../editor/index.ts'
+import { SuggestionActions, type Suggesting } from '../editor/index.ts'
 import { PersonAvatar } from '../ui/person-avatar.tsx'
 
 /** What one entry of the list shows. `place`: what people call the field; `onGo`: shows it in the text. */
@@ -9,14 +9,14 @@ export interface SuggestionEntryProps {
   readonly suggestion: Undecided
   readonly place: string
   readonly suggesting: Suggesting
+  /** What it would do. */
+  readonly what: string
   readonly onGo: () => void
   readonly onDecide: (verdict: Verdict) => void
 }
 
 /** One suggestion in the list: where, whose, what, and what can be done with it. */
-export function SuggestionEntry ({ suggestion, place, suggesting, onGo, onDecide }: SuggestionEntryProps): ReactNode {
-  const words = useSuggestionWords()
-  const what = words(suggestion)
+export function SuggestionEntry ({ suggestion, place, suggesting, what, onGo, onDecide }: SuggestionEntryProps): ReactNode {
   const name = suggesting.nameOf(suggestion.by)
   return (
     <li className='ss-suggestion'>

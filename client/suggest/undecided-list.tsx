@@ -2,11 +2,12 @@ import { Alert, Button, Details, Heading, Paragraph } from '@digdir/designsystem
 import type { Undecided } from '@samskriv/shared/suggest'
 import type { Template } from '@samskriv/shared/template'
 import type { ReactNode } from 'react'
-import { useSuggestionWords, type Suggesting } from '../editor/index.ts'
+import { type Suggesting } from '../editor/index.ts'
 import { useText } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
 import { usePlaceName } from '../form/use-place-name.ts'
 import { goToSuggestion } from './go-to.ts'
+import { useUndecidedWords } from './use-undecided-words.ts'
 import { useUndecided } from './use-undecided.ts'
 import './suggest.css'
 
@@ -25,8 +26,7 @@ const shownAtOnce = 4
 /** The suggestions that a version about to be made leaves out: how many, whose, where and what. Nothing when there is none. */
 export function UndecidedList ({ step, template, session, suggesting, onGo }: UndecidedListProps): ReactNode {
   const t = useText('suggest')
-  // The words of a suggestion are the editor's.
-  const words = useSuggestionWords()
+  const words = useUndecidedWords(template, session.doc)
   const placeName = usePlaceName(template, session)
   const all = useUndecided(template, session)
   if (all.length === 0) return null

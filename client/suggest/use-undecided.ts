@@ -1,5 +1,5 @@
 import { rootName } from '@samskriv/shared/document'
-import { undecidedAt, undecidedIn, type Undecided } from '@samskriv/shared/suggest'
+import { undecidedAt, undecidedChanges, undecidedIn, type Undecided } from '@samskriv/shared/suggest'
 import type { Template } from '@samskriv/shared/template'
 import { useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
@@ -10,6 +10,9 @@ const quietMs = 300
 const longestMs = 1_500
 
 interface Undecideds { readonly get: () => readonly Undecided[], readonly watch: (changed: () => void) => () => void }
+
+// What else says which suggestions there are.
+const other = new Set<string>([rootName.removed, rootName.items, rootName.suggested])
 
 const known = new WeakMap<Y.Doc, Undecideds>()
 
@@ -26,7 +29,7 @@ function makeUndecided (template: Template, doc: Y.Doc): Undecideds {
   const look = (): void => {
     waiting = null
     since = 0
-    isAny ||= [...touched].some(key => undecidedAt(doc, key).length > 0)
+    isAny ||= [...touched].some(key => undecidedAt(doc, key).length > 0) || undecidedChanges(template, doc).length > 0
     touched.clear()
     const now = isAny ? undecidedIn(template, doc) : []
     isAny = now.length > 0
@@ -48,7 +51,7 @@ function makeUndecided (template: Template, doc: Y.Doc): Undecideds {
     for (const [name, root] of doc.share) {
       if (!transaction.changedParentTypes.has(root as never)) continue
       if (name.startsWith(prefix)) touched.add(name.slice(prefix.length))
-      isText ||= name.startsWith(prefix) || name === rootName.removed
+      isText ||= name.startsWith(prefix) || other.has(name)
     }
     if (isText) later()
   }

@@ -2,7 +2,8 @@ import { authorsIn, ownersBy, type Authorship, type CarriedAuthors } from '@sams
 import { carryMarks } from '@samskriv/shared/comment'
 import { fill, leftoversOf, project, richOf, type Leftover, type Projection, type Values } from '@samskriv/shared/document'
 import { commentMark, readRichText, writeRichText, type RichTextNode } from '@samskriv/shared/rich-text'
-import { suggestionsIn, undecidedIn } from '@samskriv/shared/suggest'
+import { standingOf, type Standing } from '@samskriv/shared/proposal'
+import { suggestChange, suggestionsIn, undecidedChanges, undecidedIn } from '@samskriv/shared/suggest'
 import type { Template } from '@samskriv/shared/template'
 import { canonicalBytes } from '@samskriv/shared/version'
 import * as Y from 'yjs'
@@ -53,11 +54,17 @@ function withoutComments (node: RichTextNode): RichTextNode {
   }
 }
 
+const done: ReadonlySet<Standing['kind']> = new Set(['there', 'gone'])
+
 const sameText = (one: RichTextNode | null, other: RichTextNode | null): boolean => Buffer.compare(canonicalBytes(plainValue(one)), canonicalBytes(plainValue(other))) === 0
 
-// What nobody had decided about is no part of a version, and not lost with it: where the text they were about is the same, the suggestions stand.
+// What nobody had decided about is no part of a version, and not lost with it: where the text they were about is the same, suggested words stand,
+// and suggested answers wherever the text does not say them already.
 function carryUndecided (template: Template, from: Y.Doc, to: Y.Doc): void {
-  for (const { field } of undecidedIn(template, from)) {
+  const { values } = project(template, to)
+  for (const { by, change } of undecidedChanges(template, from)) if (!done.has(standingOf(template, values, change).kind)) suggestChange(to, by, change)
+  for (const { kind, field } of undecidedIn(template, from)) {
+    if (kind !== 'words') continue
     const [old, fresh] = [richOf(from, field), richOf(to, field)]
     const shown = readRichText(old, 'shown')
     if (suggestionsIn(fresh).length > 0 || shown === null || !sameText(readRichText(old), readRichText(fresh))) continue

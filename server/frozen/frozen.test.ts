@@ -1,6 +1,7 @@
 import { anchorsIn, lineOf, putMark } from '@samskriv/shared/comment'
 import { fill, leftoversOf, richOf, type Values } from '@samskriv/shared/document'
 import { readRichText, type RichTextNode } from '@samskriv/shared/rich-text'
+import { suggestChange, suggestedChanges } from '@samskriv/shared/suggest'
 import { ins, p, rich } from '@samskriv/shared/testing'
 import { canonicalBytes, sha256, type VersionBody } from '@samskriv/shared/version'
 import type { VersionRecord } from '@samskriv/shared/workflow'
@@ -8,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { memoryStore, type MemoryStore } from '../http/testing/memory-store.ts'
 import { template } from '../http/testing/house.ts'
-import { freshContent, leftoversIn, projectionOf } from './content.ts'
+import { authoredOf, freshContent, leftoversIn, projectionOf } from './content.ts'
 import { verifyVersions } from './index.ts'
 import { plainValue } from './plain.ts'
 
@@ -98,6 +99,17 @@ describe('thawing', () => {
     }
     expect(carried(rich(p('Hvorfor ')))).toEqual(suggested)
     expect(carried(rich(p('Derfor')))).toEqual(rich(p('Derfor')))
+  })
+
+  it('takes along suggested answers the text does not say already', () => {
+    const old = new Y.Doc()
+    fill(template, old, { navn: 'Nordvik', sum: 100 })
+    suggestChange(old, 'aslaug', { kind: 'answer', key: 'sum', before: 100, after: 250 })
+    suggestChange(old, 'kari', { kind: 'answer', key: 'navn', before: 'Nordvik', after: 'Sørvik' })
+    const fresh = new Y.Doc()
+    Y.applyUpdate(fresh, freshContent(template, { navn: 'Sørvik', sum: 300 }, new Map(), { update: Y.encodeStateAsUpdate(old) }).update)
+    expect(suggestedChanges(template, fresh)).toEqual([{ by: 'aslaug', change: { kind: 'answer', key: 'sum', before: 100, after: 250 } }])
+    expect(authoredOf(template, { update: Y.encodeStateAsUpdate(fresh) }, null).undecided).toBe(1)
   })
 
   it('puts comments on the words they were on, and none where the words are gone', () => {

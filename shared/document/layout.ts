@@ -17,6 +17,7 @@ import type { Atomic } from './value.ts'
  *   items    Y.Map   list key/<item> → rank order of items; a rank is a fractional index
  *   removed  Y.Map   list key/<item> → true what was removed; taking the entry away brings the item back whole
  *   leftovers Y.Map  id → Leftover         text from an intake that has no place yet
+ *   suggested Y.Map  person/key → change   what somebody suggests other than words in rich text (shared/suggest): no part of the text
  *   text:<key>       Y.Text                one line
  *   rich:<key>       Y.XmlFragment         rich text
  */
@@ -25,6 +26,7 @@ export const rootName = {
   items: 'items',
   removed: 'removed',
   leftovers: 'leftovers',
+  suggested: 'suggested',
   text: (key: string): string => `text:${key}`,
   rich: (key: string): string => `rich:${key}`,
 } as const
@@ -45,6 +47,8 @@ export function itemsOf (doc: Y.Doc): Y.Map<string> { return doc.getMap<string>(
 export function removedOf (doc: Y.Doc): Y.Map<boolean> { return doc.getMap<boolean>(rootName.removed) }
 /** What an intake could not place, by id. */
 export function leftoversOf (doc: Y.Doc): Y.Map<Leftover> { return doc.getMap<Leftover>(rootName.leftovers) }
+/** Suggested changes by person/key, as whoever wrote them put them there (`suggestedChanges` reads them). */
+export function suggestedOf (doc: Y.Doc): Y.Map<unknown> { return doc.getMap<unknown>(rootName.suggested) }
 /** The line of text under a key. */
 export function textOf (doc: Y.Doc, key: string): Y.Text { return doc.getText(rootName.text(key)) }
 /** The rich text under a key. */

@@ -66,6 +66,11 @@ function readField (from: Source, field: Field, path: readonly string[]): Value 
   }
 }
 
+/** One answer as it stands in a document: what `project` gives for it. `key` must name this question. */
+export function answerAt (doc: Y.Doc, field: Field, key: string): Value | null {
+  return readField({ doc, reading: 'decided' }, field, key.split('/'))
+}
+
 function nullIfEmpty (values: Values): Values | null {
   return hasValues(values) ? values : null
 }

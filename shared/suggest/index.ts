@@ -1,4 +1,5 @@
 export { suggestionsIn, type Suggestion } from './list.ts'
-export { undecidedAt, undecidedIn, type Undecided } from './undecided.ts'
+export { decideChanges, keyInSuggested, ownSuggestion, placeOfChange, suggestChange, suggestedChanges, suggestedKey, type SuggestedChange } from './change.ts'
+export { undecidedAt, undecidedChanges, undecidedIn, type Undecided, type UndecidedChange, type UndecidedWords } from './undecided.ts'
 export { decide, marksOf, type Chosen, type Verdict } from './decide.ts'
 export { judgeSuggestions, type SuggestionJudge } from './judge.ts'

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { richOf, valuesOf } from '../document/index.ts'
+import { richOf, suggestedOf, valuesOf } from '../document/index.ts'
 import { storedCommentMark, storedSuggestionMark, writeRichText, type SuggestionMark } from '../rich-text/index.ts'
 import { b, del, ins, p, rich } from '../testing/index.ts'
-import { decide, judgeSuggestions, type SuggestionJudge } from './index.ts'
+import { decide, judgeSuggestions, suggestChange, type SuggestionJudge } from './index.ts'
 
 const insertion = { kind: 'insertion', id: 'ny01', by: 'aslaug' } as const
 const deletion = { kind: 'deletion', id: 'bort1', by: 'aslaug' } as const
@@ -18,6 +18,7 @@ beforeEach(() => {
   room = new Y.Doc()
   writeRichText(richOf(room, 'mål'), rich(p('Vi skal ', b('lære'), ' sammen.'), p('Kari: ', ins('ja', 'kari', 'kari1'), del('nei', 'kari', 'kari2'))))
   valuesOf(room).set('sum', 4)
+  suggestChange(room, 'kari', { kind: 'answer', key: 'sum', before: 4, after: 5 })
   judge = judgeSuggestions(Y.encodeStateAsUpdate(room))
 })
 
@@ -67,6 +68,10 @@ describe('somebody who may only suggest', () => {
     })).toBeNull()
     expect(take(doc => { textIn(doc, 'ny').delete(0, 10) })).toBeNull()
   })
+  it('may suggest another answer, write on in it, and take it back', () => {
+    for (const after of ['Ny', 'Nytt navn']) expect(take(doc => { suggestChange(doc, 'aslaug', { kind: 'answer', key: 'navn', before: null, after }) })).toBeNull()
+    expect(take(doc => { suggestedOf(doc).delete('aslaug/navn') })).toBeNull()
+  })
   it('is judged on what others have written meanwhile', () => {
     expect(take(suggests)).toBeNull()
     const meanwhile = sent(doc => { textIn(doc, 'mål').insert(0, 'Altså: ') })
@@ -93,6 +98,15 @@ describe('a program that writes as somebody who may only suggest', () => {
     ['a mark stored under another name', 'only-suggest', doc => { textIn(doc, 'mål').insert(0, 'x', { 'insertion--AAAAAAAA': { id: 'ny01', by: 'aslaug' } }) }],
     ['a mark that says more than it may', 'only-suggest', doc => { const { name, value } = storedSuggestionMark(insertion); textIn(doc, 'mål').insert(0, 'x', { [name]: { ...value, more: 1 } }) }],
     ['something that is no words, marked', 'only-suggest', doc => { textIn(doc, 'mål').insertEmbed(0, { image: 1 }, marked(insertion)) }],
+    ['an answer suggested in another’s name', 'foreign-author', doc => { suggestChange(doc, 'kari', { kind: 'answer', key: 'navn', before: null, after: 'x' }) }],
+    ['another’s suggested answer taken out', 'foreign-author', doc => { suggestedOf(doc).delete('kari/sum') }],
+    ['another’s suggested answer changed', 'foreign-author', doc => { suggestedOf(doc).set('kari/sum', { kind: 'answer', key: 'sum', before: 4, after: 9 }) }],
+    ['a name that only begins like theirs', 'foreign-author', doc => { suggestedOf(doc).set('aslaugsen/sum', {}) }],
+    ['a suggested answer that is no plain value', 'only-suggest', doc => { suggestedOf(doc).set('aslaug/sum', new Y.Map()) }],
+    ['a suggested answer and an answer', 'only-suggest', doc => { suggestedOf(doc).set('aslaug/sum', {}); valuesOf(doc).set('sum', 5) }],
+    ['a list under the name of the suggested answers', 'only-suggest', doc => { doc.getArray('suggested').insert(0, [1]) }],
+    ['a suggested answer nobody can mean', 'too-large', doc => { suggestedOf(doc).set('aslaug/sum', { after: 'x'.repeat(100_001) }) }],
+    ['more suggested answers than a form has', 'too-large', doc => { for (let n = 0; n < 2_001; n++) suggestedOf(doc).set(`aslaug/${n}`, {}) }],
     ['an amount', 'only-suggest', doc => { valuesOf(doc).set('sum', 5) }],
     ['a line of text', 'only-suggest', doc => { doc.getText('text:navn').insert(0, 'x') }],
     ['an item taken away', 'only-suggest', doc => { doc.getMap('removed').set('tiltak/a', true) }],

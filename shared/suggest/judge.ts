@@ -1,11 +1,12 @@
 import * as Y from 'yjs'
 import type { RefusalCode } from '../base/index.ts'
-import { rootName } from '../document/index.ts'
+import { rootName, suggestedOf } from '../document/index.ts'
+import { longestSuggested, mostSuggested, suggestedKey } from './change.ts'
 import { withoutSuggestionsOf, type Without } from './without.ts'
 
 /**
  * Says of each update of somebody who may only suggest whether it is a suggestion of theirs and nothing else: the text with their
- * undecided suggestions taken away is the same before and after it. It follows the document (`learn`). Once it has refused something it
+ * undecided suggestions taken away is the same before and after it, and of the suggested changes only theirs are others. It follows the document (`learn`). Once it has refused something it
  * has seen what is not in the document, and must be made anew.
  */
 export interface SuggestionJudge {
@@ -13,10 +14,14 @@ export interface SuggestionJudge {
   learn (update: Uint8Array): void
   /**
    * Null: it may be let in. `foreign-author`: it suggests in another's name. `changed-meanwhile`: it builds on what is not there.
-   * `only-suggest`: it changes the text, others' suggestions or marks, or something that is no rich text.
+   * `only-suggest`: it changes the text, others' suggestions or marks, or something that is neither rich text nor suggested. `too-large`: more
+   * than one person may have suggested.
    */
   judge (update: Uint8Array, personId: string): RefusalCode | null
 }
+
+/** Letters of a person and a key: ids joined, the longest in a form some 150. */
+const longestKey = 400
 
 const richPrefix = rootName.rich('')
 const empty: Without = { rest: '[]', marks: new Set(), carried: new Set(), isSound: true }
@@ -39,19 +44,24 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
   const known = new Map<string, Map<string, Without>>()
   let touched = new Set<string>()
   let isForeign = false
+  // Entries of the root `suggested` that an update changed.
+  let suggested = new Set<string>()
 
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
     // Tidying up after others is a change of its own, which this copy must not make.
     transaction._needFormattingCleanup = false
     for (const [type, keys] of transaction.changed) {
       const name = rootNameOf(doc, type)
-      if (name !== null) touched.add(name)
-      if (type._item === null && [...keys].some(key => key !== null)) isForeign = true
+      if (name !== null && name !== rootName.suggested) touched.add(name)
+      const isRoot = type._item === null
+      if (name === rootName.suggested && isRoot && !keys.has(null)) for (const key of keys) suggested.add(String(key))
+      else if (name === rootName.suggested || (isRoot && [...keys].some(key => key !== null))) isForeign = true
     }
   })
   const take = (update: Uint8Array): ReadonlySet<string> => {
     touched = new Set()
     isForeign = false
+    suggested = new Set()
     Y.applyUpdate(doc, update)
     return touched
   }
@@ -74,6 +84,8 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
       const changed = take(update)
       if (pendingIn(doc) !== pending) return 'changed-meanwhile'
       if (isForeign) return 'only-suggest'
+      const about = suggested.size === 0 ? null : judgeEntries(doc, suggested, personId)
+      if (about !== null) return about
       for (const name of changed) {
         if (!name.startsWith(richPrefix)) return 'only-suggest'
         const after = read(name, personId)
@@ -85,6 +97,22 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
       return null
     },
   }
+}
+
+// What an entry says is held to the form by whoever reads it. Here it is only plain, theirs, and of a size somebody could mean.
+function judgeEntries (doc: Y.Doc, names: ReadonlySet<string>, person: string): RefusalCode | null {
+  const own = suggestedKey(person, '')
+  const map = suggestedOf(doc)
+  for (const name of names) {
+    if (!name.startsWith(own)) return 'foreign-author'
+    const value = map.get(name)
+    if (value === undefined) continue
+    if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType || value instanceof Y.Doc || value instanceof Uint8Array) return 'only-suggest'
+    if (name.length > longestKey || JSON.stringify(value).length > longestSuggested) return 'too-large'
+  }
+  let count = 0
+  for (const name of map.keys()) if (name.startsWith(own)) count++
+  return count > mostSuggested ? 'too-large' : null
 }
 
 function compare (before: Without, after: Without): RefusalCode | null {

@@ -1,27 +1,24 @@
 import { Button } from '@digdir/designsystemet-react'
 import { CheckmarkIcon, XMarkIcon } from '@navikt/aksel-icons'
-import type { Undecided, Verdict } from '@samskriv/shared/suggest'
+import type { Suggestion, Verdict } from '@samskriv/shared/suggest'
 import type { ReactNode } from 'react'
 import { useText } from '../../i18n/index.ts'
 import { announce } from '../../ui/announce.tsx'
 import { useWatch } from '../../ui/use-watch.ts'
-import type { Home } from '../home.ts'
-import { decideLive } from './decide-live.ts'
 import type { Suggesting } from './suggesting.ts'
 
-/** Takes decisions about suggestions, and says that they were taken. */
-export function useDeciding (home: Pick<Home, 'doc' | 'undo' | 'origin'>, suggesting: Pick<Suggesting, 'personId'>): (chosen: readonly Undecided[], verdict: Verdict) => void {
+/** Says that suggestions were decided: whose they were, how, and how many. */
+export function useSayDecided (suggesting: Pick<Suggesting, 'personId'>): (chosen: readonly Pick<Suggestion, 'by'>[], verdict: Verdict, count?: number) => void {
   const t = useText('editor')
-  return (chosen, verdict) => {
-    decideLive(home, chosen, verdict)
+  return (chosen, verdict, count = chosen.length) => {
     const isOwn = verdict === 'reject' && chosen.every(({ by }) => by === suggesting.personId)
-    announce(t(isOwn ? 'suggestionsWithdrawn' : verdict === 'accept' ? 'suggestionsAccepted' : 'suggestionsRejected', { count: chosen.length }))
+    announce(t(isOwn ? 'suggestionsWithdrawn' : verdict === 'accept' ? 'suggestionsAccepted' : 'suggestionsRejected', { count }))
   }
 }
 
 /** What can be done with one suggestion: by one who may decide, or by whose it is. */
 export function SuggestionActions ({ suggestion, suggesting, onDecide, what }: {
-  readonly suggestion: Undecided, readonly suggesting: Suggesting, readonly onDecide: (verdict: Verdict) => void
+  readonly suggestion: Pick<Suggestion, 'by'>, readonly suggesting: Suggesting, readonly onDecide: (verdict: Verdict) => void
   /** Says which one, where several stand below each other. */
   readonly what?: string
 }): ReactNode {

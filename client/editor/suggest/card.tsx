@@ -3,7 +3,8 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject }
 import { useText } from '../../i18n/index.ts'
 import { PersonAvatar } from '../../ui/person-avatar.tsx'
 import type { Home } from '../home.ts'
-import { SuggestionActions, useDeciding } from './actions.tsx'
+import { SuggestionActions, useSayDecided } from './actions.tsx'
+import { decideLive } from './decide-live.ts'
 import { useSuggestionWords } from './suggestion-words.ts'
 import type { Suggesting } from './suggesting.ts'
 import { useSuggestionsAt } from './use-suggestions-at.ts'
@@ -23,7 +24,7 @@ export function SuggestionCard ({ editor, home, fieldKey, suggesting, box }: Pro
   const words = useSuggestionWords()
   const card = useRef<HTMLDivElement>(null)
   const at = useSuggestionsAt(editor, home, fieldKey, box)
-  const decideThese = useDeciding(home, suggesting)
+  const say = useSayDecided(suggesting)
   useEffect(() => {
     const enter = (event: globalThis.KeyboardEvent): void => {
       if (event.key !== 'Enter' || !event.altKey || card.current === null) return
@@ -57,7 +58,7 @@ export function SuggestionCard ({ editor, home, fieldKey, suggesting, box }: Pro
           <p className="ss-suggestion__words">{words(suggestion)}</p>
           <SuggestionActions
             suggestion={suggestion} suggesting={suggesting}
-            onDecide={verdict => { decideThese([suggestion], verdict); editor.view.focus() }}
+            onDecide={verdict => { decideLive(home, [suggestion], verdict); say([suggestion], verdict); editor.view.focus() }}
           />
         </div>
       ))}

@@ -1,4 +1,4 @@
-import { undecidedAt, type Undecided } from '@samskriv/shared/suggest'
+import { undecidedAt, type UndecidedWords } from '@samskriv/shared/suggest'
 import type { Editor } from '@tiptap/core'
 import type { Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
@@ -10,7 +10,7 @@ import { suggestionOf } from './own-marks.ts'
  * The suggestions one stands in or at, and where to show them in the box around the text, in pixels from its upper left corner: under the
  * line (`top`), or above it where the screen ends (`isAbove`: `top` is where it ends).
  */
-export interface SuggestionsAt { readonly suggestions: readonly Undecided[], readonly top: number, readonly left: number, readonly isAbove: boolean }
+export interface SuggestionsAt { readonly suggestions: readonly UndecidedWords[], readonly top: number, readonly left: number, readonly isAbove: boolean }
 
 /** Room a card and the toolbar below it take, in pixels. */
 const roomBelow = 210

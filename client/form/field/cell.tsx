@@ -1,9 +1,9 @@
 import type { CellField } from '@samskriv/shared/template'
 import type { ReactNode } from 'react'
+import { ControlBox } from './control-box.tsx'
 import { LineControl } from './line.tsx'
 import { OneOfCell } from './one-of.tsx'
 import { ParsedControl } from './parsed.tsx'
-import { PeopleMark } from './people-mark.tsx'
 
 interface Props {
   readonly field: CellField
@@ -23,5 +23,5 @@ function Control ({ field, fieldKey, labelledBy }: Props): ReactNode {
 
 /** One cell of a table. */
 export function Cell (props: Props): ReactNode {
-  return <div className="ss-control" data-key={props.fieldKey}><PeopleMark fieldKey={props.fieldKey} /><Control {...props} /></div>
+  return <ControlBox fieldKey={props.fieldKey} isPlace><Control {...props} /></ControlBox>
 }

@@ -11,13 +11,13 @@ import { FieldGroup } from './fieldset.tsx'
 
 /** Any number of answers. Each is stored by itself, so that two people ticking different ones at once both get theirs. */
 export function ChoicesField ({ field, fieldKey }: { readonly field: Choices, readonly fieldKey: string }): ReactNode {
-  const { home, language, readOnly } = useForm()
+  const { answers, language, answersReadOnly } = useForm()
   const t = useText('form')
-  const values = useValues(useMemo(() => field.options.map(option => keyOf(fieldKey, option.id)), [field, fieldKey]))
+  const values = useValues(answers.doc, useMemo(() => field.options.map(option => keyOf(fieldKey, option.id)), [field, fieldKey]))
   const chosen = field.options.filter(option => values.get(keyOf(fieldKey, option.id)) === true)
   return (
     <FieldGroup field={field} fieldKey={fieldKey}>
-      {readOnly
+      {answersReadOnly
         ? <p className="ss-value" data-none={chosen.length === 0 || undefined}>{chosen.length === 0 ? t('none') : chosen.map(option => option.label[language]).join(', ')}</p>
         : (
           <div className="ss-options">
@@ -25,7 +25,7 @@ export function ChoicesField ({ field, fieldKey }: { readonly field: Choices, re
               const key = keyOf(fieldKey, option.id)
               return (
                 <div className="ds-field ss-option" key={option.id}>
-                  <Input type="checkbox" id={elementId.field(key)} checked={chosen.includes(option)} onChange={event => { asOneStep(home, () => { setValue(home, key, event.target.checked ? true : undefined) }) }} />
+                  <Input type="checkbox" id={elementId.field(key)} checked={chosen.includes(option)} onChange={event => { asOneStep(answers, () => { setValue(answers, key, event.target.checked ? true : undefined) }) }} />
                   <Label htmlFor={elementId.field(key)}>{option.label[language]}</Label>
                 </div>
               )

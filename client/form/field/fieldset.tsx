@@ -1,11 +1,11 @@
 import type { Field } from '@samskriv/shared/template'
 import type { ReactNode } from 'react'
 import { elementId } from '../element-id.ts'
-import { Note } from '../notes.ts'
+import { AnswerNote, Note } from '../notes.ts'
 import { useForm } from '../setting.ts'
 import { FieldComments } from '../comment-mark.tsx'
+import { ControlBox } from './control-box.tsx'
 import { Guidance, MustMark } from './frame.tsx'
-import { PeopleMark } from './people-mark.tsx'
 
 interface Props {
   readonly field: Pick<Field, 'label' | 'guidance' | 'kind'>
@@ -24,7 +24,8 @@ export function FieldGroup ({ field, fieldKey, hasMessage = false, children }: P
       <FieldComments fieldKey={fieldKey} />
       <Guidance field={field} fieldKey={fieldKey} />
       <Note fieldKey={fieldKey} />
-      <div className="ss-control"><PeopleMark fieldKey={fieldKey} />{children}</div>
+      <ControlBox fieldKey={fieldKey}>{children}</ControlBox>
+      <AnswerNote fieldKey={fieldKey} />
     </fieldset>
   )
 }

@@ -12,12 +12,13 @@ import { tableRole } from './table-role.ts'
 interface Props { readonly field: FixedTableField, readonly fieldKey: string }
 
 function useTotals ({ field, fieldKey }: Props): TableTotals {
+  const { home } = useForm()
   const amounts = field.columns.filter(column => column.kind === 'amount')
   const keys = useMemo(
     () => field.rows.flatMap(row => field.columns.filter(column => column.kind === 'amount').map(column => keyOf(fieldKey, row.id, column.id))),
     [field, fieldKey],
   )
-  const values = useValues(keys)
+  const values = useValues(home.doc, keys)
   const cells: Record<string, Record<string, Value>> = {}
   for (const row of field.rows) {
     for (const column of amounts) {

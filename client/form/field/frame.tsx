@@ -3,11 +3,11 @@ import type { Field } from '@samskriv/shared/template'
 import type { ReactNode } from 'react'
 import { useText } from '../../i18n/index.ts'
 import { elementId } from '../element-id.ts'
-import { Note } from '../notes.ts'
+import { AnswerNote, Note } from '../notes.ts'
 import { useForm } from '../setting.ts'
 import { FieldComments } from '../comment-mark.tsx'
 import { useMissing } from './messages.tsx'
-import { PeopleMark } from './people-mark.tsx'
+import { ControlBox } from './control-box.tsx'
 
 interface Props {
   readonly field: Pick<Field, 'label' | 'guidance' | 'kind'>
@@ -37,9 +37,9 @@ export function describedBy (field: Props['field'], key: string, hasMessage: boo
 
 /** A question with its guidance and its answer. */
 export function FieldFrame ({ field, fieldKey, question = 'label', children }: Props): ReactNode {
-  const { language, readOnly } = useForm()
+  const { language, answersReadOnly } = useForm()
   const text = <>{field.label[language]}<MustMark fieldKey={fieldKey} /></>
-  const isLabel = question === 'label' && !readOnly
+  const isLabel = question === 'label' && !answersReadOnly
   // Headings people write begin at level 4: above a text of the form's own there is a heading of level 3, as in a tiltak.
   const Question = field.kind === 'richText' && !fieldKey.includes('/') ? 'h3' : 'p'
   return (
@@ -50,7 +50,8 @@ export function FieldFrame ({ field, fieldKey, question = 'label', children }: P
       <FieldComments fieldKey={fieldKey} />
       <Guidance field={field} fieldKey={fieldKey} />
       <Note fieldKey={fieldKey} />
-      <div className="ss-control"><PeopleMark fieldKey={fieldKey} />{children}</div>
+      <ControlBox fieldKey={fieldKey}>{children}</ControlBox>
+      <AnswerNote fieldKey={fieldKey} />
     </div>
   )
 }

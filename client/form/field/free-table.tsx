@@ -87,7 +87,7 @@ interface RowProps extends Props {
 const Row = memo(function Row ({ field, fieldKey, id, number, begin, remove, next }: RowProps): ReactNode {
   const { language, readOnly } = useForm()
   const t = useText('form')
-  const start = (): void => { begin(id) }
+  const start = (): void => { if (!readOnly) begin(id) }
   const press = (event: KeyboardEvent, column: string): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || readOnly) return
     event.preventDefault()

@@ -26,16 +26,16 @@ const native = {
 
 /** One line of text that several people may write in at once. */
 export function LineControl (props: ControlProps): ReactNode {
-  const { readOnly } = useForm()
+  const { answersReadOnly } = useForm()
   const { format } = props.field
-  if (readOnly) return <LineReading fieldKey={props.fieldKey} none={props.labelledBy === undefined ? undefined : '–'} />
+  if (answersReadOnly) return <LineReading fieldKey={props.fieldKey} none={props.labelledBy === undefined ? undefined : '–'} />
   return format === undefined || format === 'plain' ? <PlainLine {...props} /> : <FormatLine {...props} format={format} />
 }
 
 function LineReading ({ fieldKey, none }: { readonly fieldKey: string, readonly none: string | undefined }): ReactNode {
-  const { home } = useForm()
+  const { answers } = useForm()
   const t = useText('form')
-  const text = useLineText(home.doc, fieldKey).trim()
+  const text = useLineText(answers.doc, fieldKey).trim()
   return text === '' ? <p className="ss-value ss-value--none">{none ?? t('none')}</p> : <p className="ss-value">{text}</p>
 }
 
@@ -51,10 +51,10 @@ function PlainLine ({ field, fieldKey, labelledBy }: ControlProps): ReactNode {
 }
 
 function FormatLine ({ field, fieldKey, labelledBy, format }: ControlProps & { readonly format: keyof typeof native }): ReactNode {
-  const { home, language } = useForm()
+  const { answers, language } = useForm()
   const bound = useLine<HTMLInputElement>(fieldKey)
   const [inside, setInside] = useState(false)
-  const parsed = checkFormat(format, useLineText(home.doc, fieldKey))
+  const parsed = checkFormat(format, useLineText(answers.doc, fieldKey))
   // Nobody is told off in the middle of a number.
   const trouble = parsed.ok || parsed.reason === 'empty' || inside ? null : parsed.reason
   return (

@@ -16,18 +16,18 @@ interface Props { readonly field: YesNoField | ChoiceField, readonly fieldKey: s
 
 /** One answer of a few: buttons to choose from, and a way back to no answer. */
 export function OneOfField ({ field, fieldKey }: Props): ReactNode {
-  const { home, language, readOnly } = useForm()
+  const { answers: own, language, answersReadOnly } = useForm()
   const t = useText('form')
   const value = useValue(fieldKey)
   const answers = useAnswers(field)
   const first = useRef<HTMLInputElement>(null)
   const chosen = answers.find(answer => answer.value === value)
   const unread = isUnread(value) ? value.unread : null
-  const choose = (next: Answer['value'] | undefined): void => { asOneStep(home, () => { setValue(home, fieldKey, next) }) }
+  const choose = (next: Answer['value'] | undefined): void => { asOneStep(own, () => { setValue(own, fieldKey, next) }) }
   return (
     <FieldGroup field={field} fieldKey={fieldKey} hasMessage={unread !== null}>
       {unread !== null && <p className="ss-value">{unread}</p>}
-      {readOnly
+      {answersReadOnly
         ? unread === null && <p className="ss-value" data-none={chosen === undefined || undefined}>{chosen?.label ?? t('none')}</p>
         : (
           <div className="ss-options" data-row={field.kind === 'yesNo' || undefined}>
@@ -51,13 +51,13 @@ export function OneOfField ({ field, fieldKey }: Props): ReactNode {
 
 /** One answer of a few in a cell of a table. */
 export function OneOfCell ({ field, fieldKey, labelledBy }: Props & { readonly labelledBy: string }): ReactNode {
-  const { home, language, readOnly } = useForm()
+  const { answers: own, language, answersReadOnly } = useForm()
   const t = useText('form')
   const value = useValue(fieldKey)
   const answers = useAnswers(field)
   const chosen = answers.find(answer => answer.value === value)
   const unread = isUnread(value) ? value.unread : null
-  if (readOnly) return <p className="ss-value" data-none={value === undefined || undefined}>{unread ?? chosen?.label ?? '–'}</p>
+  if (answersReadOnly) return <p className="ss-value" data-none={value === undefined || undefined}>{unread ?? chosen?.label ?? '–'}</p>
   return (
     <>
       <select
@@ -65,7 +65,7 @@ export function OneOfCell ({ field, fieldKey, labelledBy }: Props & { readonly l
         aria-invalid={unread === null ? undefined : true} aria-describedby={unread === null ? undefined : elementId.message(fieldKey)}
         onChange={event => {
           const next = answers.find(answer => answer.id === event.target.value)?.value
-          asOneStep(home, () => { setValue(home, fieldKey, next) })
+          asOneStep(own, () => { setValue(own, fieldKey, next) })
         }}
       >
         <option value="">{t('choose')}</option>

@@ -24,7 +24,7 @@ interface ControlProps {
  * What cannot be read is kept for all to see, with a message. While one types, what others set waits; Escape takes theirs.
  */
 export function ParsedControl ({ field, fieldKey, labelledBy }: ControlProps): ReactNode {
-  const { home, language, readOnly } = useForm()
+  const { answers, language, answersReadOnly } = useForm()
   const t = useText('form')
   const value = useValue(fieldKey)
   const [draft, setDraft] = useState<string | null>(null)
@@ -34,19 +34,19 @@ export function ParsedControl ({ field, fieldKey, labelledBy }: ControlProps): R
   const trouble = draft === null ? troubleOf(field, value) : null
   const message = trouble === null ? null : <FieldMessage fieldKey={fieldKey}>{format(language, messages[language].field[trouble])}</FieldMessage>
 
-  if (readOnly) return <><p className="ss-value" data-kind={field.kind} data-none={shown === '' || undefined}>{shown === '' ? labelledBy === undefined ? t('none') : '–' : shown}</p>{message}</>
+  if (answersReadOnly) return <><p className="ss-value" data-kind={field.kind} data-none={shown === '' || undefined}>{shown === '' ? labelledBy === undefined ? t('none') : '–' : shown}</p>{message}</>
 
   const take = (text: string): void => {
     clearTimeout(timer.current)
     setDraft(null)
     const stored = storedValue(field, text)
-    asOneStep(home, () => { setValue(home, fieldKey, stored) })
+    asOneStep(answers, () => { setValue(answers, fieldKey, stored) })
   }
   const type = (text: string): void => {
     setDraft(text)
     clearTimeout(timer.current)
     const parsed = parseAnswer(field, text)
-    if (parsed.ok) timer.current = setTimeout(() => { setValue(home, fieldKey, parsed.value) }, pauseMs)
+    if (parsed.ok) timer.current = setTimeout(() => { setValue(answers, fieldKey, parsed.value) }, pauseMs)
   }
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter' && draft !== null) take(draft)

@@ -22,9 +22,9 @@ export function TotalText ({ total, unit = false, labelledBy }: { readonly total
 
 /** A sum of the amounts beside it. Never stored, never written. */
 export function SumField ({ field, fieldKey }: { readonly field: Sum, readonly fieldKey: string }): ReactNode {
-  const { language } = useForm()
+  const { home, language } = useForm()
   const path = useMemo(() => fieldKey.split('/').slice(0, -1), [fieldKey])
-  const values = useValues(useMemo(() => field.of.map(id => keyOf(...path, id)), [field, path]))
+  const values = useValues(home.doc, useMemo(() => field.of.map(id => keyOf(...path, id)), [field, path]))
   const siblings: Record<string, Value> = {}
   for (const id of field.of) {
     const value = values.get(keyOf(...path, id))

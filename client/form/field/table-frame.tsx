@@ -1,7 +1,7 @@
 import type { CellField, Field } from '@samskriv/shared/template'
 import type { ReactNode } from 'react'
 import { elementId } from '../element-id.ts'
-import { Note } from '../notes.ts'
+import { AnswerNote, Note } from '../notes.ts'
 import { useForm } from '../setting.ts'
 import { FieldComments } from '../comment-mark.tsx'
 import { Guidance, MustMark } from './frame.tsx'
@@ -50,6 +50,7 @@ export function TableFrame ({ field, fieldKey, columns, corner, after, children,
         </table>
       </div>
       <Advice fieldKey={fieldKey} />
+      <AnswerNote fieldKey={fieldKey} />
       {below}
     </div>
   )

@@ -11,12 +11,12 @@ interface Props { readonly field: GroupField, readonly fieldKey: string, readonl
 
 /** The sums over all items of a group, under the last one. */
 export function GroupSums ({ field, fieldKey, ids }: Props): ReactNode {
-  const { language } = useForm()
+  const { home, language } = useForm()
   const t = useText('form')
   const title = t('sumOfAll', { label: field.label[language].toLocaleLowerCase(language) })
   const amounts = useMemo(() => field.fields.filter(one => one.kind === 'amount'), [field])
   const shown = field.fields.filter(one => one.kind === 'amount' || one.kind === 'sum')
-  const values = useValues(useMemo(() => ids.flatMap(id => amounts.map(one => keyOf(fieldKey, id, one.id))), [ids, amounts, fieldKey]))
+  const values = useValues(home.doc, useMemo(() => ids.flatMap(id => amounts.map(one => keyOf(fieldKey, id, one.id))), [ids, amounts, fieldKey]))
   if (shown.length === 0) return null
   const items = ids.map((id): Item => {
     const own: Record<string, Value> = {}

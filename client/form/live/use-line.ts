@@ -6,12 +6,12 @@ import { useForm } from '../setting.ts'
 
 /** Binds a native field to the line under a key. Give what it returns to the field as its ref. */
 export function useLine<E extends LineInput> (key: string): RefObject<E | null> {
-  const { home } = useForm()
+  const { answers } = useForm()
   const field = useRef<E>(null)
   useEffect(() => {
     if (field.current === null) return undefined
-    return bindLine(textOf(home.doc, key), field.current, { origin: home.origin, undo: home.undo })
-  }, [home, key])
+    return bindLine(textOf(answers.doc, key), field.current, { origin: answers.origin, undo: answers.undo })
+  }, [answers, key])
   return field
 }
 

@@ -1,4 +1,5 @@
 import { rootName } from '@samskriv/shared/document'
+import { keyInSuggested } from '@samskriv/shared/suggest'
 import * as Y from 'yjs'
 import type { Undone, Watchable } from '../session.ts'
 import { watchable } from '../watchable.ts'
@@ -20,7 +21,7 @@ function keyIn (name: string, events: readonly object[]): string | null {
   const prefix = prefixes.find(each => name.startsWith(each))
   if (prefix !== undefined) return name.slice(prefix.length)
   for (const event of events) {
-    if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) if (typeof key === 'string') return key
+    if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) if (typeof key === 'string') return name === rootName.suggested ? keyInSuggested(key) : key
   }
   return null
 }

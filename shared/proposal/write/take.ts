@@ -34,7 +34,8 @@ function setFiles (doc: Y.Doc, key: string, value: Value | null): void {
   }
 }
 
-function setAnswer (doc: Y.Doc, field: AnswerField, key: string, value: Value | null): void {
+/** Writes one answer, with few edits where it is text. Run it inside a transaction. `value` must be one the question can hold. */
+export function writeAnswer (doc: Y.Doc, field: AnswerField, key: string, value: Value | null): void {
   switch (field.kind) {
     case 'text': rewriteLine(textOf(doc, key), typeof value === 'string' ? value : ''); return
     case 'richText': rewriteRichText(richOf(doc, key), asRichText(value ?? undefined)); return
@@ -82,7 +83,7 @@ function write (template: Template, doc: Y.Doc, change: ProposedChange, result: 
   switch (change.kind) {
     case 'answer': {
       const field = find(template, {}, change.key)?.field
-      if (field !== undefined) setAnswer(doc, field as AnswerField, change.key, result)
+      if (field !== undefined) writeAnswer(doc, field as AnswerField, change.key, result)
       return
     }
     case 'added': addProposed(template, doc, change); return

@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { fill, itemIds, project, removeItem, suggestedOf, textOf, valuesOf, type Value, type Values } from '../document/index.ts'
+import type { ProposedChange } from '../proposal/index.ts'
+import { templateById, type Template } from '../template/index.ts'
+import { ins, p, rich, sampleValues } from '../testing/index.ts'
+import { decideChanges, ownSuggestion, suggestChange, suggestedChanges, undecidedIn } from './index.ts'
+
+const nordland = templateById('nordland-2024')
+if (nordland === null) throw new Error('the form comes with the product')
+const template: Template = nordland
+const amount = 'summer/regional/eier'
+const answer = (key: string, before: Value | null, after: Value | null): ProposedChange => ({ kind: 'answer', key, before, after })
+
+let doc = new Y.Doc()
+let stood: Values = {}
+beforeEach(() => {
+  doc = new Y.Doc()
+  fill(template, doc, { ...sampleValues, eier: 'Nordvik', summer: { regional: { eier: 100 } } })
+  stood = project(template, doc).values
+})
+const valuesNow = (): Values => project(template, doc).values
+const said = (): readonly (readonly [string, Value | null])[] => suggestedChanges(template, doc).map(({ by, change }) => [`${by} ${change.kind === 'answer' ? change.key : change.item}`, change.kind === 'answer' ? change.after : null])
+
+const decide = (verdict: 'accept' | 'reject'): number => doc.transact(() => decideChanges(template, doc, suggestedChanges(template, doc), verdict, 'test'), 'test')
+
+describe('what is suggested of short answers', () => {
+  it('is no part of the text, one for each person and question, and gone when it would change nothing', () => {
+    suggestChange(doc, 'aslaug', answer('eier', 'Nordvik', 'Nordvik og'))
+    suggestChange(doc, 'aslaug', answer('eier', 'Nordvik', 'Nordvik og Sør'))
+    suggestChange(doc, 'kari', answer('eier', 'Nordvik', 'Store Nordvik'))
+    expect(valuesNow()).toEqual(stood)
+    expect(said()).toEqual([['aslaug eier', 'Nordvik og Sør'], ['kari eier', 'Store Nordvik']])
+    expect(ownSuggestion(template, doc, 'kari', 'eier')?.after).toBe('Store Nordvik')
+    suggestChange(doc, 'kari', answer('eier', 'Nordvik', 'Nordvik'))
+    expect(said()).toEqual([['aslaug eier', 'Nordvik og Sør']])
+  })
+
+  it('is told in the order of the form, among suggested words', () => {
+    const [first = '', second = ''] = itemIds(doc, 'tiltak')
+    fill(template, doc, { bakgrunn: rich(p('Vi ', ins('vil', 'marit', 'id01'))) })
+    for (const key of [`tiltak/${second}/navn`, amount, `tiltak/${first}/navn`, 'eierkontakt/telefon', 'eier']) suggestChange(doc, 'aslaug', answer(key, null, key === amount ? 5 : 'Noe annet'))
+    expect(undecidedIn(template, doc).map(one => one.field)).toEqual(['eier', 'eierkontakt/telefon', amount, 'bakgrunn', `tiltak/${first}/navn`, `tiltak/${second}/navn`])
+    removeItem(doc, 'tiltak', first)
+    expect(undecidedIn(template, doc).map(one => one.field)).toEqual(['eier', 'eierkontakt/telefon', amount, 'bakgrunn', `tiltak/${second}/navn`])
+  })
+
+  it('is left out where no editor of ours put it', () => {
+    const map = suggestedOf(doc)
+    const wrong: readonly (readonly [string, unknown])[] = [
+      ['aslaug/eier', 'Nordvik'], ['aslaug/eier', answer('navn', null, 'x')], ['eier', answer('eier', null, 'x')], ['/eier', answer('eier', null, 'x')], [`aslaug/${amount}`, answer(amount, null, 'mye')],
+      ['aslaug/bakgrunn', answer('bakgrunn', null, rich(p('Smuglet')))], ['aslaug/finnes', answer('finnes', null, 'x')], ['aslaug/summer', answer('summer', null, {})], ['aslaug/eier', null], ['aslaug/eier', new Y.Map()],
+    ]
+    for (const [name, value] of wrong) {
+      map.set(name, value)
+      expect(said(), name).toEqual([])
+      map.delete(name)
+    }
+  })
+})
+
+describe('a decision about them', () => {
+  it('accepted makes it the answer, merged with what was written since; rejected leaves what stands', () => {
+    suggestChange(doc, 'aslaug', answer('eier', 'Nordvik', 'Nordvik og Sør'))
+    textOf(doc, 'eier').insert(0, 'Store ')
+    expect(decide('accept')).toBe(1)
+    expect(textOf(doc, 'eier').toString()).toBe('Store Nordvik og Sør')
+    suggestChange(doc, 'aslaug', answer(amount, 100, 250))
+    expect(decide('reject')).toBe(1)
+    expect(valuesOf(doc).get(amount)).toBe(100)
+    expect(said()).toEqual([])
+  })
+
+  it('of several leaves alone what clashes, with the text or with each other; alone it is taken by whoever has seen both', () => {
+    suggestChange(doc, 'aslaug', answer(amount, 100, 250))
+    suggestChange(doc, 'kari', answer(amount, 100, 300))
+    suggestChange(doc, 'kari', answer('eier', 'Nordvik', 'Sørvik'))
+    expect(decide('accept')).toBe(2)
+    expect([valuesOf(doc).get(amount), textOf(doc, 'eier').toString()]).toEqual([250, 'Sørvik'])
+    expect(said()).toEqual([[`kari ${amount}`, 300]])
+    expect(decide('accept')).toBe(1)
+    expect(valuesOf(doc).get(amount)).toBe(300)
+  })
+
+  it('is one step, which undo takes back whole', () => {
+    const origin = {}
+    const undo = new Y.UndoManager(doc, { trackedOrigins: new Set([origin]) })
+    suggestChange(doc, 'aslaug', answer(amount, 100, 250))
+    suggestChange(doc, 'aslaug', answer('eier', 'Nordvik', 'Sørvik'))
+    doc.transact(() => { decideChanges(template, doc, suggestedChanges(template, doc), 'accept', origin) }, origin)
+    undo.undo()
+    expect(valuesNow()).toEqual(stood)
+    expect(said().map(([name]) => name)).toEqual(['aslaug eier', `aslaug ${amount}`])
+  })
+})
