@@ -11,6 +11,8 @@ export interface EarlyHandle {
   take (): { readonly text: string, readonly focused: boolean }
   /** There is no editor to be had: what is typed goes into the document without one, once one leaves. */
   giveUp (): void
+  /** Takes the keyboard again. */
+  focus (): void
 }
 
 interface EarlyTextProps {
@@ -54,6 +56,7 @@ export function EarlyText ({ home, fieldKey, labelId, describedBy, handle, onLef
       hasGivenUp.current = true
       if (box.current !== document.activeElement) putDown(box.current)
     },
+    focus () { box.current?.focus({ preventScroll: true }) },
   }), [putDown])
 
   useLayoutEffect(() => { box.current?.focus({ preventScroll: true }) }, [])

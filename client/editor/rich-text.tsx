@@ -42,6 +42,8 @@ function Writing (props: RichTextProps): ReactNode {
   const enter = useCallback((at: Point | null): void => {
     if (editorIfHere() === null) {
       flushSync(() => { setWaitsAt(at) })
+      // What is only read above it may be given the focus again: nobody could type there.
+      early.current?.focus()
       return
     }
     flushSync(ready)
