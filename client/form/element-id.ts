@@ -6,5 +6,6 @@ export const elementId = {
   field: (key: string): string => `ss-field-${key.replaceAll('/', '-')}`,
   label: (key: string): string => `ss-label-${key.replaceAll('/', '-')}`,
   guidance: (key: string): string => `ss-guidance-${key.replaceAll('/', '-')}`,
+  suggested: (key: string): string => `ss-suggested-${key.replaceAll('/', '-')}`,
   message: (key: string): string => `ss-message-${key.replaceAll('/', '-')}`,
 } as const

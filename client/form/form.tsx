@@ -47,7 +47,7 @@ function useMode (suggesting: Suggesting | undefined): WritingMode {
 // Null while one writes.
 function useSuggestedAnswers (template: Template, home: Home, person: string | null): Answers | null {
   const opened = useMemo(() => person === null ? null : openSuggestedAnswers(template, home, person), [template, home, person])
-  useEffect(() => opened?.stop, [opened])
+  useEffect(() => opened?.follow(), [opened])
   return opened?.answers ?? null
 }
 
@@ -57,10 +57,11 @@ export function Form ({ session, template, readOnly, suggesting, language, image
   useText('editor')
   const t = useText('form')
   const mode = useMode(suggesting)
-  const own = useSuggestedAnswers(template, session, mode === 'suggest' && !readOnly ? suggesting?.personId ?? null : null)
+  const suggests = mode === 'suggest' && !readOnly ? suggesting?.personId ?? null : null
+  const own = useSuggestedAnswers(template, session, suggests)
   const setting = useMemo(
-    () => ({ home: session, template, readOnly: readOnly || mode === 'suggest', answers: own ?? session, answersReadOnly: readOnly, textReadOnly: readOnly, suggesting, language, images: { address: imageAddress, upload: uploadImage }, comments, mayComment: mayComment && comments !== null }),
-    [session, template, readOnly, mode, own, suggesting, language, imageAddress, uploadImage, comments, mayComment],
+    () => ({ home: session, template, readOnly: readOnly || mode === 'suggest', answers: own ?? session, suggests, answersReadOnly: readOnly, textReadOnly: readOnly, suggesting, language, images: { address: imageAddress, upload: uploadImage }, comments, mayComment: mayComment && comments !== null }),
+    [session, template, readOnly, mode, own, suggests, suggesting, language, imageAddress, uploadImage, comments, mayComment],
   )
   useEffect(() => { if (!readOnly) loadEditorSoon() }, [readOnly])
   const box = useRef<HTMLElement>(null)

@@ -1,6 +1,6 @@
 export { Form, type FormProps } from './form.tsx'
 export { FormNamedBy } from './named.ts'
-export { AnswerNotes, FormNotes, type NoteAt } from './notes.ts'
+export { AnswerNotes, FormNotes, type NotesByKey, type NoteAt } from './notes.ts'
 export { StaticForm, type StaticFormProps } from './static-form.tsx'
 export { Outline, type OutlineProps } from './outline/outline-view.tsx'
 export { outlineOf, useOutline, type OutlineItem, type OutlineSection } from './outline/outline.ts'

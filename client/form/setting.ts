@@ -8,10 +8,12 @@ import type { FormComments } from './comments.ts'
 export interface FormSetting {
   readonly home: Home
   readonly template: Template
-  /** Nothing can be changed but what can be suggested: items stay as they are. */
+  /** Nothing can be changed but what can be suggested. */
   readonly readOnly: boolean
   /** Where short answers are read and written: in the document, or, while one suggests, in one's own view of it. */
   readonly answers: Pick<Home, 'doc' | 'origin' | 'undo'>
+  /** Who suggests: the person at this page, while what they do in it is suggested. Null: they write, or read. */
+  readonly suggests: string | null
   /** Also short answers cannot be changed. */
   readonly answersReadOnly: boolean
   /** Also the text described at length cannot be. */

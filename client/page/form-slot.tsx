@@ -3,9 +3,9 @@ import { useMemo, type ReactNode } from 'react'
 import { imageAddress } from '../api/index.ts'
 import type { Suggesting } from '../editor/index.ts'
 import type { FormComments } from '../form/comments.ts'
-import { AnswerNotes, FormNotes, type NoteAt } from '../form/notes.ts'
+import { AnswerNotes, FormNotes, type NoteAt, type NotesByKey } from '../form/notes.ts'
 import { useLanguage } from '../i18n/index.ts'
-import type { LiveSession } from '../live/session.ts'
+import type { LiveSession, Watchable } from '../live/session.ts'
 import { later } from '../ui/later.tsx'
 import { useWatch } from '../ui/use-watch.ts'
 import { SkeletonForm } from './skeleton.tsx'
@@ -15,6 +15,8 @@ const Form = later(async () => (await import('../form/index.ts')).Form, 'form', 
 const Outline = later(async () => (await import('../form/index.ts')).Outline, 'form')
 
 const nothing: NoteAt = () => null
+const none: NotesByKey = new Map()
+const nowhere: Watchable<NotesByKey> = { get: () => none, watch: () => () => undefined }
 
 /** Asks for the form's code before there is a form to show. */
 export function preloadForm (): void { Form.preload() }
@@ -35,11 +37,11 @@ export interface FormSlotProps {
   readonly mayComment?: boolean
 }
 
-/** What the form is shown from. `suggesting` absent: the text is shown as it stands without suggestions. `noteAt`: what stands beside its questions; `suggestedAt`: under its answers. */
-export interface FormTextProps extends FormSlotProps { readonly suggesting?: Suggesting | undefined, readonly noteAt?: NoteAt | undefined, readonly suggestedAt?: NoteAt | undefined }
+/** What the form is shown from. `suggesting` absent: the text is shown as it stands without suggestions. `noteAt`: what stands beside its questions; `suggested`: under its answers. */
+export interface FormTextProps extends FormSlotProps { readonly suggesting?: Suggesting | undefined, readonly noteAt?: NoteAt | undefined, readonly suggested?: Watchable<NotesByKey> }
 
 /** The form, once its code and the text have come; until then its sections by name. */
-export function FormSlot ({ template, session, readOnly, suggesting, noteAt, suggestedAt, comments = null, mayComment = false }: FormTextProps): ReactNode {
+export function FormSlot ({ template, session, readOnly, suggesting, noteAt, suggested = nowhere, comments = null, mayComment = false }: FormTextProps): ReactNode {
   const language = useLanguage()
   const loaded = useWatch(session.loaded)
   const { behovsmelding } = session
@@ -47,7 +49,7 @@ export function FormSlot ({ template, session, readOnly, suggesting, noteAt, sug
   const waiting = <SkeletonForm sections={template.sections.map(section => section.title[language])} />
   if (!loaded) return waiting
   return (
-    <FormNotes value={noteAt ?? nothing}><AnswerNotes value={suggestedAt ?? nothing}>
+    <FormNotes value={noteAt ?? nothing}><AnswerNotes value={suggested}>
       <Form waiting={waiting} session={session} template={template} readOnly={readOnly} suggesting={suggesting} language={language} imageAddress={images.address} uploadImage={images.upload} comments={comments} mayComment={mayComment} />
     </AnswerNotes></FormNotes>
   )

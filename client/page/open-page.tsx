@@ -4,11 +4,12 @@ import type { BehovsmeldingView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import { asking } from '@samskriv/shared/workflow'
 import { Suspense, useCallback, useMemo, useState, type ReactNode } from 'react'
-import type { NoteAt } from '../form/notes.ts'
+import type { NotesByKey } from '../form/notes.ts'
 import { lockedVersion } from '../frozen/hash.ts'
 import { useLanguage, useText } from '../i18n/index.ts'
 import { openLeftovers, useLeftovers } from '../intake/use-leftovers.ts'
 import type { LiveSession } from '../live/session.ts'
+import { watchable } from '../live/watchable.ts'
 import type { MyPerson } from '../people/me.ts'
 import { ModeSwitch } from '../suggest/mode-switch.tsx'
 import { useSuggesting } from '../suggest/use-suggesting.ts'
@@ -70,8 +71,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const rights = useRights(view, useMemo(() => ({ person: me }), [me]), rounds.view)
   const proposals = useProposals(view.id, session)
   const [proposed, setProposed] = useState<ProposalsShown | null>(null)
-  const [suggestedAt, setSuggestedAt] = useState<NoteAt | null>(null)
-  const showSuggested = useCallback((noteAt: NoteAt | null) => { setSuggestedAt(() => noteAt) }, [])
+  const [suggested] = useState(() => watchable<NotesByKey>(new Map()))
   const people = useMemo(() => peopleHere(present), [present])
   const leftovers = openLeftovers(useLeftovers(session))
   const placeName = usePlaceName(template, session)
@@ -138,7 +138,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
                 {textReadOnly && !isLocked && ended === null ? <Paragraph data-size='sm'>{t('youRead')}</Paragraph> : null}
                 {isSuggesting ? <Paragraph data-size='sm' className='ss-suggest-note'>{t(isBound ? 'suggestOnlyNote' : 'suggestNote')}</Paragraph> : null}
               </div>
-              <FormSlot template={template} session={session} readOnly={textReadOnly} suggesting={isLocked ? undefined : suggesting} noteAt={proposed?.noteAt} suggestedAt={isLocked ? undefined : suggestedAt ?? undefined} comments={comments?.board ?? null} mayComment={mayComment} />
+              <FormSlot template={template} session={session} readOnly={textReadOnly} suggesting={isLocked ? undefined : suggesting} noteAt={proposed?.noteAt} suggested={suggested} comments={comments?.board ?? null} mayComment={mayComment} />
             </div>
           </div>
         </main>
@@ -147,7 +147,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
       {roomForOutline ? null : <Window open={outlineDrawn} title={t('outline')} placement='left' onClose={() => { setOutlineDrawn(false) }}>{outline}</Window>}
       {panel.beside ? null : <Window open={panel.open} title={t('panel')} placement='right' onClose={panel.close}>{side}</Window>}
       {comments === null ? null : <Suspense fallback={null}><comments.parts.CommentLayer board={comments.board} mayComment={mayComment} isShown={isTalking} round={round} /></Suspense>}
-      {isLocked ? null : <SuggestedNotesSlot template={template} session={session} suggesting={suggesting} onShown={showSuggested} />}
+      {isLocked ? null : <SuggestedNotesSlot template={template} session={session} suggesting={suggesting} notes={suggested} />}
       <ProposalEngineSlot view={view} template={template} session={session} proposals={proposals} onShown={setProposed} />
       <LockWindow open={locking} view={view} rounds={rounds} template={template} session={session} suggesting={suggesting} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={() => { showLock(); refresh() }} />
       <RoundWindowsSlot step={rounds.step} view={view} rounds={rounds.view} myId={me.id} template={template} session={session} suggesting={suggesting} onClose={() => { rounds.setStep(null) }} onChanged={() => { void rounds.again(); refresh() }} />

@@ -1,17 +1,17 @@
 import { project, type Values } from '@samskriv/shared/document'
 import { changesBetween, keyOfChange, mostChanges, standingOf, type ProposedChange } from '@samskriv/shared/proposal'
-import { suggestedChanges } from '@samskriv/shared/suggest'
+import { suggestedChanges, type SuggestedChange } from '@samskriv/shared/suggest'
 import type { Template } from '@samskriv/shared/template'
 import * as Y from 'yjs'
 import type { Rescue } from '../live/session.ts'
 
-interface Wrote { readonly values: Values, readonly suggested: readonly ProposedChange[] }
+interface Wrote { readonly values: Values, readonly suggested: readonly SuggestedChange[] }
 
 // As it would read with what the person suggests: a suggestion that came too late is something they wrote too.
 function readOf (template: Template, updates: readonly Uint8Array[]): Wrote {
   const doc = new Y.Doc()
   for (const update of updates) Y.applyUpdate(doc, update)
-  const read = { values: project(template, doc, 'suggested').values, suggested: suggestedChanges(template, doc).map(({ change }) => change) }
+  const read = { values: project(template, doc, 'suggested').values, suggested: suggestedChanges(template, doc) }
   doc.destroy()
   return read
 }
@@ -25,9 +25,9 @@ export function rescuedChanges (template: Template, rescue: Pick<Rescue, 'base' 
   const [before, after] = [readOf(template, base), readOf(template, [...base, rescue.update])]
   const written = changesBetween(template, before.values, after.values)
   // What stood suggested before is no news; what was written outright at the same place says more.
-  const old = new Set(before.suggested.map(change => JSON.stringify(change)))
+  const old = new Set(before.suggested.map(one => JSON.stringify(one)))
   const taken = new Set(written.map(keyOfChange))
-  const fresh = after.suggested.filter(change => !old.has(JSON.stringify(change)) && !taken.has(keyOfChange(change)))
+  const fresh = after.suggested.filter(one => !old.has(JSON.stringify(one)) && !taken.has(keyOfChange(one.change))).map(one => one.change)
   const changes = [...written, ...new Map(fresh.map(change => [keyOfChange(change), change])).values()]
   return now === null ? changes : changes.filter(change => standingOf(template, now, change).kind !== 'there')
 }

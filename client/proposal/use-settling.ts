@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Failure } from '../api/index.ts'
 import { whenSaved } from '../live/save/when-saved.ts'
 import type { LiveSession } from '../live/session.ts'
+import { useLastStep } from '../ui/use-last-step.ts'
 import type { OpenChange } from './open-change.ts'
 import { tagStep, watchSteps, type ByProposal } from './taken-step.ts'
 import { useOwed } from './use-owed.ts'
@@ -33,19 +34,9 @@ const isIn = (standing: Standing | undefined, replaces: boolean): boolean =>
 export function useSettling (template: Template, session: LiveSession, told: (summary: ProposalSummary) => void): SettlingDesk {
   const { failure, setFailure, tell } = useOwed(session.behovsmelding, session, told)
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
-  const [last, setLast] = useState<{ readonly step: object, readonly count: number } | null>(null)
   const { undo } = session
+  const [justTaken, tookLast] = useLastStep<number>(undo)
   useEffect(() => watchSteps(undo, (taken, kind) => { void tell(kind === 'undo' ? 'open' : 'taken', taken) }), [undo, tell])
-  useEffect(() => {
-    // Once something else was written, the last step is another.
-    const look = (): void => { setLast(now => now !== null && undo.undoStack.at(-1) === now.step ? now : null) }
-    undo.on('stack-item-added', look)
-    undo.on('stack-item-popped', look)
-    return () => {
-      undo.off('stack-item-added', look)
-      undo.off('stack-item-popped', look)
-    }
-  }, [undo])
 
   const during = useCallback(async (changes: readonly OpenChange[], work: () => Promise<void>): Promise<void> => {
     setFailure(null)
@@ -62,17 +53,17 @@ export function useSettling (template: Template, session: LiveSession, told: (su
     const taken = changes.filter((_, index) => isIn(standings[index], replaces))
     const written = taken.filter(one => standings[changes.indexOf(one)]?.kind !== 'there')
     const step = written.length === 0 ? null : tagStep(undo, byProposal(written))
-    if (step !== null) setLast({ step, count: written.length })
+    if (step !== null) tookLast(written.length)
     // Said only of what the server has on disk. Until then it stands as "in the text already".
     if (await whenSaved(session)) await tell('taken', byProposal(taken))
     else setFailure({ code: 'unreachable' })
-  }), [template, session, undo, tell, during, setFailure])
+  }), [template, session, undo, tell, during, setFailure, tookLast])
 
   return useMemo(() => ({
     busy, failure, take,
-    justTaken: last?.count ?? null,
+    justTaken,
     decline: changes => during(changes, () => tell('declined', byProposal(changes))),
     open: (proposal, change) => tell('open', new Map([[proposal, [change]]])),
     takeBack: () => { undo.undo() },
-  }), [busy, failure, last, take, tell, during, undo])
+  }), [busy, failure, justTaken, take, tell, during, undo])
 }

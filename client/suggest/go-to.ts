@@ -1,12 +1,25 @@
+import { keyOfChange } from '@samskriv/shared/proposal'
 import type { Undecided } from '@samskriv/shared/suggest'
 import { reveal } from '../page/form-slot.tsx'
 import { bringIntoView } from '../ui/bring-into-view.ts'
 
 const frame = (): Promise<void> => new Promise(resolve => { requestAnimationFrame(() => { resolve() }) })
 
+// An item that is only suggested is nowhere else, and one to be taken away has no field of its own.
+function goToNote (key: string): void {
+  const note = document.querySelector<HTMLElement>(`.ss-suggested-note[data-suggestion="${CSS.escape(key)}"]`)
+  if (note === null) return
+  bringIntoView(note, 'center')
+  note.focus({ preventScroll: true })
+}
+
 /** Shows a suggestion in the text: its field gets the focus, and it comes into the middle of the screen. */
 export async function goToSuggestion (suggestion: Undecided): Promise<void> {
   const { field } = suggestion
+  if (suggestion.kind === 'change' && suggestion.change.kind !== 'answer') {
+    goToNote(keyOfChange(suggestion.change))
+    return
+  }
   await reveal(field)
   if (suggestion.kind === 'change') return
   const [first = ''] = suggestion.ids

@@ -7,7 +7,9 @@ import { useSayDecided } from '../editor/index.ts'
 import { useLanguage, useText } from '../i18n/index.ts'
 import type { LiveSession } from '../live/session.ts'
 import { usePlaceName } from '../form/use-place-name.ts'
+import { useLastStep } from '../ui/use-last-step.ts'
 import { useWatch } from '../ui/use-watch.ts'
+import { keepFocusNear } from './keep-focus.ts'
 import { goToSuggestion } from './go-to.ts'
 import { ByPerson } from './by-person.tsx'
 import type { OpenSuggesting } from './open-suggesting.ts'
@@ -30,25 +32,30 @@ export function SuggestPanel ({ template, session, suggesting }: SuggestPanelPro
   const say = useSayDecided(suggesting)
   const words = useUndecidedWords(template, session.doc)
   const [person, setPerson] = useState<string | null>(null)
-  // How many were decided last, so that it can be taken back; null: nothing.
-  const [done, setDone] = useState<{ readonly verdict: Verdict, readonly count: number, readonly left: number } | null>(null)
+  const [done, tellDone] = useLastStep<{ readonly verdict: Verdict, readonly count: number }>(session.undo)
+  // How many of those chosen last were left as they are.
+  const [left, setLeft] = useState(0)
   // Whoever has nothing left is not chosen any more.
   const by = all.some(one => one.by === person) ? person : null
   const shown = all.filter(one => by === null || one.by === by)
   const sections = template.sections.map(section => ({ section, some: shown.filter(one => placeOf(template, one.field)?.section.id === section.id) })).filter(({ some }) => some.length > 0)
   const decideAll = (chosen: readonly Undecided[], verdict: Verdict): void => {
-    const count = settle(template, session, chosen, verdict)
-    say(chosen, verdict, count)
-    setDone({ verdict, count, left: chosen.length - count })
+    keepFocusNear(document.activeElement)
+    // What stands there now is to be seen at the answer itself, not here.
+    const count = settle(template, session, chosen, { verdict, replaces: false })
+    setLeft(chosen.length - count)
+    if (count > 0) tellDone({ verdict, count })
+    say(chosen, verdict, count, count === chosen.length ? '' : t('left', { count: chosen.length - count }))
   }
   return (
     <div className='ss-stack'>
       {done !== null && (
         <p className='ss-suggest-done'>
-          <span>{t(done.verdict === 'accept' ? 'doneAccept' : 'doneReject', { count: done.count })}{done.left === 0 ? null : ` ${t('left', { count: done.left })}`}</span>
-          <Button data-size='sm' variant='tertiary' onClick={() => { session.undo.undo(); setDone(null) }}><ArrowUndoIcon aria-hidden='true' />{t('undo')}</Button>
+          <span>{t(done.verdict === 'accept' ? 'doneAccept' : 'doneReject', { count: done.count })}</span>
+          <Button data-size='sm' variant='tertiary' onClick={() => { session.undo.undo() }}><ArrowUndoIcon aria-hidden='true' />{t('undo')}</Button>
         </p>
       )}
+      {left > 0 && <p className='ss-quiet'>{t('left', { count: left })}</p>}
       {all.length === 0 ? <div className='ss-panel-empty'><Heading level={3} data-size='2xs'>{t('none')}</Heading><Paragraph data-size='sm'>{t('noneText')}</Paragraph></div> : (
         <>
           <ByPerson all={all} chosen={by} suggesting={suggesting} onChoose={setPerson} />
@@ -64,7 +71,7 @@ export function SuggestPanel ({ template, session, suggesting }: SuggestPanelPro
               <ul className='ss-suggestions'>
                 {some.map(one => (
                   <SuggestionEntry
-                    key={`${one.field} ${one.key}`} suggestion={one} place={placeName(one.field) ?? ''} suggesting={suggesting} what={words(one)}
+                    key={`${one.field} ${one.key}`} suggestion={one} place={placeName(one.kind === 'change' && one.change.kind !== 'answer' ? one.change.list : one.field) ?? ''} suggesting={suggesting} what={words(one)}
                     onGo={() => { void goToSuggestion(one) }} onDecide={verdict => { decideAll([one], verdict) }}
                   />
                 ))}

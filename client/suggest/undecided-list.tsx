@@ -34,7 +34,7 @@ export function UndecidedList ({ step, template, session, suggesting, onGo }: Un
     <ul className='ss-findings'>
       {some.map(one => (
         <li key={`${one.field} ${one.key}`} className='ss-finding'>
-          <span>{t('bySomebody', { name: suggesting.nameOf(one.by), what: words(one) })} <span className='ss-quiet'>{placeName(one.field)}</span></span>
+          <span>{t('bySomebody', { name: suggesting.nameOf(one.by), what: words(one) })} <span className='ss-quiet'>{placeName(one.kind === 'change' && one.change.kind !== 'answer' ? one.change.list : one.field)}</span></span>
           <Button variant='tertiary' data-size='sm' onClick={() => { onGo(); void goToSuggestion(one) }}>{t('goThere')}<span className='ss-unseen'> {words(one)}</span></Button>
         </li>
       ))}

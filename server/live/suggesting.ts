@@ -37,10 +37,13 @@ export class Suggesting {
     const judge = this.judge ?? this.open(content())
     for (const each of this.missed) judge.learn(each)
     this.missed = []
+    // It has seen what is not let in, should it refuse or break on it: it is kept only when it lets in.
+    this.judge = null
     const code = judge.judge(update, personId)
-    if (code === null) this.passed.add(update)
-    else this.judge = null
-    return code
+    if (code !== null) return code
+    this.judge = judge
+    this.passed.add(update)
+    return null
   }
 
   /** Something was shown, whoever wrote it. */

@@ -4,7 +4,7 @@ import type { Field } from '../template/index.ts'
 import { isItemId, type AnswerField } from './place.ts'
 
 /** Characters in one line of text, and in what stands where a number is asked for: far above what anybody types there. */
-const longestLine = 10_000
+export const longestLine = 10_000
 /** Files in one answer, and rows in one table or items in one list. */
 const mostFiles = 100
 const mostItems = 500

@@ -4,7 +4,7 @@ import { fill, itemIds, project, removeItem, suggestedOf, textOf, valuesOf, type
 import type { ProposedChange } from '../proposal/index.ts'
 import { templateById, type Template } from '../template/index.ts'
 import { ins, p, rich, sampleValues } from '../testing/index.ts'
-import { decideChanges, ownSuggestion, suggestChange, suggestedChanges, undecidedIn } from './index.ts'
+import { additionTo, decideChanges, ownSuggestion, removalOf, suggestChange, suggestedChanges, undecidedIn } from './index.ts'
 
 const nordland = templateById('nordland-2024')
 if (nordland === null) throw new Error('the form comes with the product')
@@ -22,7 +22,7 @@ beforeEach(() => {
 const valuesNow = (): Values => project(template, doc).values
 const said = (): readonly (readonly [string, Value | null])[] => suggestedChanges(template, doc).map(({ by, change }) => [`${by} ${change.kind === 'answer' ? change.key : change.item}`, change.kind === 'answer' ? change.after : null])
 
-const decide = (verdict: 'accept' | 'reject'): number => doc.transact(() => decideChanges(template, doc, suggestedChanges(template, doc), verdict, 'test'), 'test')
+const decide = (verdict: 'accept' | 'reject', replaces = false, chosen = suggestedChanges(template, doc)): number => doc.transact(() => decideChanges(template, doc, chosen, { verdict, origin: 'test', replaces }), 'test')
 
 describe('what is suggested of short answers', () => {
   it('is no part of the text, one for each person and question, and gone when it would change nothing', () => {
@@ -49,13 +49,37 @@ describe('what is suggested of short answers', () => {
     const map = suggestedOf(doc)
     const wrong: readonly (readonly [string, unknown])[] = [
       ['aslaug/eier', 'Nordvik'], ['aslaug/eier', answer('navn', null, 'x')], ['eier', answer('eier', null, 'x')], ['/eier', answer('eier', null, 'x')], [`aslaug/${amount}`, answer(amount, null, 'mye')],
-      ['aslaug/bakgrunn', answer('bakgrunn', null, rich(p('Smuglet')))], ['aslaug/finnes', answer('finnes', null, 'x')], ['aslaug/summer', answer('summer', null, {})], ['aslaug/eier', null], ['aslaug/eier', new Y.Map()],
+      ['aslaug/bakgrunn', answer('bakgrunn', null, rich(p('Smuglet')))], ['aslaug/finnes', answer('finnes', null, 'x')], ['aslaug/summer', answer('summer', null, {})], ['aslaug/tiltak/en', { kind: 'moved', list: 'tiltak', item: 'en', behind: null }], ['aslaug/eier', null], ['aslaug/eier', new Y.Map()],
     ]
     for (const [name, value] of wrong) {
       map.set(name, value)
       expect(said(), name).toEqual([])
       map.delete(name)
     }
+  })
+})
+
+describe('what is suggested of items', () => {
+  it('is one less, with what it holds, or one more, last; accepted they go and come', () => {
+    const [first = '', ...others] = itemIds(doc, 'tiltak')
+    suggestChange(doc, 'aslaug', removalOf(template, doc, 'tiltak', first))
+    const added = additionTo(doc, 'tiltak')
+    suggestChange(doc, 'kari', { ...added, values: { navn: 'Felles veiledning' } })
+    expect(valuesNow()).toEqual(stood)
+    expect(suggestedChanges(template, doc).map(({ by, change }) => [by, change.kind])).toEqual([['kari', 'added'], ['aslaug', 'removed']])
+    expect(decide('accept')).toBe(2)
+    expect(itemIds(doc, 'tiltak')).toEqual([...others, added.item])
+    expect(textOf(doc, `tiltak/${added.item}/navn`).toString()).toBe('Felles veiledning')
+  })
+  it('takes nothing away that was written since, unless whoever decides has seen it', () => {
+    const [first = '', second = ''] = itemIds(doc, 'tiltak')
+    for (const item of [first, second]) suggestChange(doc, 'aslaug', removalOf(template, doc, 'tiltak', item))
+    textOf(doc, `tiltak/${first}/navn`).insert(0, 'Nytt: ')
+    expect(decide('accept')).toBe(1)
+    expect(itemIds(doc, 'tiltak')).toContain(first)
+    expect(itemIds(doc, 'tiltak')).not.toContain(second)
+    expect(decide('accept', true)).toBe(1)
+    expect(itemIds(doc, 'tiltak')).not.toContain(first)
   })
 })
 
@@ -71,15 +95,27 @@ describe('a decision about them', () => {
     expect(said()).toEqual([])
   })
 
-  it('of several leaves alone what clashes, with the text or with each other; alone it is taken by whoever has seen both', () => {
+  it('leaves alone what clashes, with the text or with another, unless whoever decides sees both', () => {
     suggestChange(doc, 'aslaug', answer(amount, 100, 250))
     suggestChange(doc, 'kari', answer(amount, 100, 300))
     suggestChange(doc, 'kari', answer('eier', 'Nordvik', 'Sørvik'))
     expect(decide('accept')).toBe(2)
     expect([valuesOf(doc).get(amount), textOf(doc, 'eier').toString()]).toEqual([250, 'Sørvik'])
     expect(said()).toEqual([[`kari ${amount}`, 300]])
-    expect(decide('accept')).toBe(1)
+    expect(decide('accept')).toBe(0)
+    expect(decide('accept', true)).toBe(1)
     expect(valuesOf(doc).get(amount)).toBe(300)
+  })
+
+  it('is about what was seen: what was gone on with, withdrawn or decided since stays as it is', () => {
+    suggestChange(doc, 'aslaug', answer('eier', 'Nordvik', 'Nytt na'))
+    suggestChange(doc, 'kari', answer(amount, 100, 250))
+    const seen = suggestedChanges(template, doc)
+    suggestChange(doc, 'aslaug', answer('eier', 'Nordvik', 'Nytt navn på alt'))
+    suggestedOf(doc).delete(`kari/${amount}`)
+    for (const verdict of ['accept', 'reject'] as const) expect(decide(verdict, true, seen)).toBe(0)
+    expect(said()).toEqual([['aslaug eier', 'Nytt navn på alt']])
+    expect(valuesNow()).toEqual(stood)
   })
 
   it('is one step, which undo takes back whole', () => {
@@ -87,7 +123,7 @@ describe('a decision about them', () => {
     const undo = new Y.UndoManager(doc, { trackedOrigins: new Set([origin]) })
     suggestChange(doc, 'aslaug', answer(amount, 100, 250))
     suggestChange(doc, 'aslaug', answer('eier', 'Nordvik', 'Sørvik'))
-    doc.transact(() => { decideChanges(template, doc, suggestedChanges(template, doc), 'accept', origin) }, origin)
+    doc.transact(() => { decideChanges(template, doc, suggestedChanges(template, doc), { verdict: 'accept', origin, replaces: false }) }, origin)
     undo.undo()
     expect(valuesNow()).toEqual(stood)
     expect(said().map(([name]) => name)).toEqual(['aslaug eier', `aslaug ${amount}`])

@@ -1,5 +1,7 @@
 export { suggestionsIn, type Suggestion } from './list.ts'
-export { decideChanges, keyInSuggested, ownSuggestion, placeOfChange, suggestChange, suggestedChanges, suggestedKey, type SuggestedChange } from './change.ts'
+export { decideChanges, type Deciding } from './decide-change.ts'
+export { keyInSuggested, ownSuggestion, placeOfChange, suggestChange, suggestedChanges, suggestedKey, suggestionAt, type SuggestedChange } from './change.ts'
 export { undecidedAt, undecidedChanges, undecidedIn, type Undecided, type UndecidedChange, type UndecidedWords } from './undecided.ts'
+export { additionTo, removalOf } from './item.ts'
 export { decide, marksOf, type Chosen, type Verdict } from './decide.ts'
 export { judgeSuggestions, type SuggestionJudge } from './judge.ts'

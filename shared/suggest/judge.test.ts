@@ -72,6 +72,13 @@ describe('somebody who may only suggest', () => {
     for (const after of ['Ny', 'Nytt navn']) expect(take(doc => { suggestChange(doc, 'aslaug', { kind: 'answer', key: 'navn', before: null, after }) })).toBeNull()
     expect(take(doc => { suggestedOf(doc).delete('aslaug/navn') })).toBeNull()
   })
+  it('may take some back who has suggested more than there may be', () => {
+    for (let n = 0; n < 2_001; n++) suggestedOf(room).set(`aslaug/${n}`, {})
+    judge = judgeSuggestions(Y.encodeStateAsUpdate(room))
+    expect(take(doc => { suggestedOf(doc).delete('aslaug/7'); suggestedOf(doc).delete('aslaug/8') })).toBeNull()
+    expect(take(doc => { suggestedOf(doc).set('aslaug/7', {}) })).toBeNull()
+    expect(verdict(doc => { suggestedOf(doc).set('aslaug/8', {}) })).toBe('too-large')
+  })
   it('is judged on what others have written meanwhile', () => {
     expect(take(suggests)).toBeNull()
     const meanwhile = sent(doc => { textIn(doc, 'mål').insert(0, 'Altså: ') })
@@ -104,6 +111,8 @@ describe('a program that writes as somebody who may only suggest', () => {
     ['a name that only begins like theirs', 'foreign-author', doc => { suggestedOf(doc).set('aslaugsen/sum', {}) }],
     ['a suggested answer that is no plain value', 'only-suggest', doc => { suggestedOf(doc).set('aslaug/sum', new Y.Map()) }],
     ['a suggested answer and an answer', 'only-suggest', doc => { suggestedOf(doc).set('aslaug/sum', {}); valuesOf(doc).set('sum', 5) }],
+    ['a number that JSON does not know, and a line of text with it', 'only-suggest', doc => { suggestedOf(doc).set('aslaug/sum', { after: 10n }); doc.getText('text:navn').insert(0, 'Smuglet') }],
+    ['a number that JSON does not know', 'only-suggest', doc => { suggestedOf(doc).set('aslaug/sum', { after: 10n }) }],
     ['a list under the name of the suggested answers', 'only-suggest', doc => { doc.getArray('suggested').insert(0, [1]) }],
     ['a suggested answer nobody can mean', 'too-large', doc => { suggestedOf(doc).set('aslaug/sum', { after: 'x'.repeat(100_001) }) }],
     ['more suggested answers than a form has', 'too-large', doc => { for (let n = 0; n < 2_001; n++) suggestedOf(doc).set(`aslaug/${n}`, {}) }],

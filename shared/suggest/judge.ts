@@ -84,8 +84,6 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
       const changed = take(update)
       if (pendingIn(doc) !== pending) return 'changed-meanwhile'
       if (isForeign) return 'only-suggest'
-      const about = suggested.size === 0 ? null : judgeEntries(doc, suggested, personId)
-      if (about !== null) return about
       for (const name of changed) {
         if (!name.startsWith(richPrefix)) return 'only-suggest'
         const after = read(name, personId)
@@ -94,8 +92,17 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
         for (const [person, others] of known) if (person !== personId) others.delete(name)
         texts.set(name, after)
       }
-      return null
+      return suggested.size === 0 ? null : judgeEntries(doc, suggested, personId)
     },
+  }
+}
+
+// Null: no plain value as goes over a wire as JSON (Yjs lets in numbers that JSON does not know).
+function lengthOf (value: unknown): number | null {
+  try {
+    return typeof value === 'object' && value !== null && !(value instanceof Y.AbstractType) && !(value instanceof Y.Doc) ? JSON.stringify(value).length : null
+  } catch {
+    return null
   }
 }
 
@@ -103,16 +110,18 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
 function judgeEntries (doc: Y.Doc, names: ReadonlySet<string>, person: string): RefusalCode | null {
   const own = suggestedKey(person, '')
   const map = suggestedOf(doc)
+  let isMore = false
   for (const name of names) {
     if (!name.startsWith(own)) return 'foreign-author'
     const value = map.get(name)
     if (value === undefined) continue
-    if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType || value instanceof Y.Doc || value instanceof Uint8Array) return 'only-suggest'
-    if (name.length > longestKey || JSON.stringify(value).length > longestSuggested) return 'too-large'
+    const length = lengthOf(value)
+    if (length === null) return 'only-suggest'
+    if (name.length > longestKey || length > longestSuggested) return 'too-large'
+    isMore = true
   }
-  let count = 0
-  for (const name of map.keys()) if (name.startsWith(own)) count++
-  return count > mostSuggested ? 'too-large' : null
+  // Whoever has too many may still take some back.
+  return isMore && [...map.keys()].filter(name => name.startsWith(own)).length > mostSuggested ? 'too-large' : null
 }
 
 function compare (before: Without, after: Without): RefusalCode | null {

@@ -1,8 +1,10 @@
 import type * as Y from 'yjs'
 import { richKeys, richOf } from '../document/index.ts'
+import { keyOfChange } from '../proposal/index.ts'
 import type { Template } from '../template/index.ts'
-import { byOrder, orderOf, placeOfChange, suggestedChanges, type SuggestedChange } from './change.ts'
+import { placeOfChange, suggestedChanges, type SuggestedChange } from './change.ts'
 import { suggestionsIn, type Suggestion } from './list.ts'
+import { byOrder, orderOf } from './order.ts'
 
 /** Suggested words, and the key of the field they are in. */
 export interface UndecidedWords extends Suggestion { readonly kind: 'words', readonly field: string }
@@ -20,7 +22,7 @@ export function undecidedAt (doc: Y.Doc, field: string): readonly UndecidedWords
 
 /** The undecided suggestions of something else than words. */
 export function undecidedChanges (template: Template, doc: Y.Doc): readonly UndecidedChange[] {
-  return suggestedChanges(template, doc).map(one => ({ ...one, kind: 'change', field: placeOfChange(one.change), key: `${one.by}/${one.change.kind}` }))
+  return suggestedChanges(template, doc).map(one => ({ ...one, kind: 'change', field: placeOfChange(one.change), key: `${one.by}/${one.change.kind}/${keyOfChange(one.change)}` }))
 }
 
 /** Every undecided suggestion in a document, in the template's order. What is in items that were removed is not asked about. */

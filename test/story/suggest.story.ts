@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect, test } from '../fixture/house.ts'
 import { look, sizes, wide } from '../fixture/look.ts'
-import { announced, background, enter, field, saved, typeAtEnd } from '../fixture/page.ts'
+import { announced, background, enter, field, saved, tiltak, typeAtEnd } from '../fixture/page.ts'
 import { openRound, tab } from '../fixture/round.ts'
 
 const union = 'Aslaug Strand'
@@ -33,10 +33,10 @@ test('a tillitsvalgt suggests in medbestemmelse; all see it live; the eier decid
   const [{ page: eier }, { page: uh }, tillitsvalgt, { page: leser }] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt'), await house.visit('leser')]
   const { page } = tillitsvalgt
 
-  await test.step('where one may only suggest, the page says so: answers can be suggested, tiltak stay as they are', async () => {
+  await test.step('where one may only suggest, the page says so: answers can be suggested, nothing is written', async () => {
     await openRound(eier, 1, 'Si hva dere mener.')
     await expect(page.getByText(/^I medbestemmelse foreslår du/)).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Legg til tiltak' })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Legg til tiltak', exact: true })).toHaveCount(0)
     await expect(field(page, 'Eier')).toBeEditable()
     await expect(text(page)).toBeVisible()
   })
@@ -77,6 +77,7 @@ test('a tillitsvalgt suggests in medbestemmelse; all see it live; the eier decid
     await expect(note(leser, /Eier$/).first().getByRole('button')).toHaveCount(0)
     await note(eier, `${union} foreslår: Eier`).getByRole('button', { name: /^Godta/ }).click()
     await expect(announced(eier, 'Forslaget er godtatt. Du kan angre.')).toBeAttached()
+    await expect(field(eier, 'Eier')).toBeFocused()
     for (const each of [eier, uh, page]) await expect(field(each, 'Eier')).toHaveValue(/og omegn$/)
     await note(eier, /Behovsmeldingen gjelder$/).getByRole('button', { name: /^Avvis/ }).click()
     await expect(page.getByRole('checkbox', { name: 'Desentralisert ordning' })).not.toBeChecked()
@@ -87,6 +88,17 @@ test('a tillitsvalgt suggests in medbestemmelse; all see it live; the eier decid
     await expect(amount(page)).toHaveValue(/^450\s000$/)
     await expect(note(eier, /Sum per ordning, Regional ordning, Eier$/)).toBeVisible()
     await expect(note(leser, /foreslår: Eier$/)).toHaveCount(0)
+  })
+
+  await test.step('a tiltak more and one less are suggested, and decided where they would stand', async () => {
+    await page.getByRole('button', { name: 'Foreslå: Legg til tiltak' }).click()
+    await expect(page.getByRole('textbox', { name: 'Navn på tiltak' }).and(page.locator(':focus'))).toHaveValue('')
+    await page.keyboard.type('Veiledning på tvers')
+    await page.getByRole('button', { name: /^Foreslå å fjerne Tiltak 1/ }).click()
+    await note(eier, /Legg til: Veiledning på tvers$/).getByRole('button', { name: /^Godta/ }).click()
+    for (const each of [eier, page, leser]) await expect(tiltak(each, 'Veiledning på tvers')).toBeVisible()
+    await note(eier, /Fjern: Tiltak 1/).getByRole('button', { name: /^Avvis/ }).click()
+    await expect(page.getByRole('button', { name: /^Foreslå å fjerne Tiltak 1/ })).toHaveAttribute('aria-pressed', 'false')
   })
 
   await test.step('what is more than words is refused with a word why, and one’s own can be withdrawn', async () => {
@@ -127,7 +139,7 @@ test('a tillitsvalgt suggests in medbestemmelse; all see it live; the eier decid
   await test.step('the UH contact chooses to suggest; the choice is remembered', async () => {
     await uh.getByRole('banner').getByText('Foreslår', { exact: true }).click()
     await expect(uh.getByText(/^Du foreslår: Det du endrer/)).toBeVisible()
-    await expect(uh.getByRole('button', { name: 'Legg til tiltak' })).toHaveCount(0)
+    await expect(uh.getByRole('button', { name: 'Legg til tiltak', exact: true })).toHaveCount(0)
     await uh.reload()
     await expect(uh.getByRole('radio', { name: 'Foreslår' })).toBeChecked()
     await typeAtEnd(text(uh), ' Også høgskolen.')

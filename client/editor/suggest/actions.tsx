@@ -7,12 +7,13 @@ import { announce } from '../../ui/announce.tsx'
 import { useWatch } from '../../ui/use-watch.ts'
 import type { Suggesting } from './suggesting.ts'
 
-/** Says that suggestions were decided: whose they were, how, and how many. */
-export function useSayDecided (suggesting: Pick<Suggesting, 'personId'>): (chosen: readonly Pick<Suggestion, 'by'>[], verdict: Verdict, count?: number) => void {
+/** Says that suggestions were decided: whose they were, how, and how many; `more` is said after it. */
+export function useSayDecided (suggesting: Pick<Suggesting, 'personId'>): (chosen: readonly Pick<Suggestion, 'by'>[], verdict: Verdict, count?: number, more?: string) => void {
   const t = useText('editor')
-  return (chosen, verdict, count = chosen.length) => {
+  return (chosen, verdict, count = chosen.length, more = '') => {
     const isOwn = verdict === 'reject' && chosen.every(({ by }) => by === suggesting.personId)
-    announce(t(isOwn ? 'suggestionsWithdrawn' : verdict === 'accept' ? 'suggestionsAccepted' : 'suggestionsRejected', { count }))
+    const done = t(isOwn ? 'suggestionsWithdrawn' : verdict === 'accept' ? 'suggestionsAccepted' : 'suggestionsRejected', { count })
+    announce(count === 0 ? more : `${done} ${more}`.trim())
   }
 }
 

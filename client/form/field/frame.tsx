@@ -7,7 +7,7 @@ import { AnswerNote, Note } from '../notes.ts'
 import { useForm } from '../setting.ts'
 import { FieldComments } from '../comment-mark.tsx'
 import { useMissing } from './messages.tsx'
-import { ControlBox } from './control-box.tsx'
+import { ControlBox, useIsOwnSuggestion } from './control-box.tsx'
 
 interface Props {
   readonly field: Pick<Field, 'label' | 'guidance' | 'kind'>
@@ -33,6 +33,13 @@ export function Guidance ({ field, fieldKey }: { readonly field: Props['field'],
 export function describedBy (field: Props['field'], key: string, hasMessage: boolean): string | undefined {
   const ids = [field.guidance === undefined ? [] : elementId.guidance(key), hasMessage ? elementId.message(key) : []].flat()
   return ids.length === 0 ? undefined : ids.join(' ')
+}
+
+/** Ids of what describes a field, that it shows one's own suggestion among it. */
+export function useDescribedBy (field: Props['field'], key: string, hasMessage: boolean): string | undefined {
+  const isSuggested = useIsOwnSuggestion(key)
+  const described = describedBy(field, key, hasMessage)
+  return isSuggested ? [described ?? [], elementId.suggested(key)].flat().join(' ') : described
 }
 
 /** A question with its guidance and its answer. */

@@ -12,6 +12,7 @@ import { beginRow, useRows } from '../group/start-rows.ts'
 import { asOneStep } from '../live/set-value.ts'
 import { useForm } from '../setting.ts'
 import { Cell } from './cell.tsx'
+import { SuggestAddition, SuggestRemoval } from './suggest-item.tsx'
 import { columnId, rowId, TableFrame } from './table-frame.tsx'
 import { tableRole } from './table-role.ts'
 
@@ -21,7 +22,7 @@ const focusOn = (key: string): void => { document.getElementById(elementId.field
 
 /** A table people add rows to. Enter goes down; in the last row it makes the next. */
 export function FreeTable ({ field, fieldKey }: Props): ReactNode {
-  const { home, language, readOnly } = useForm()
+  const { home, language, readOnly, suggests } = useForm()
   const t = useText('form')
   const rows = useRows(home.doc, fieldKey, readOnly ? 0 : field.startRows ?? 0)
   const [removed, setRemoved] = useState<{ readonly id: string, readonly number: number } | null>(null)
@@ -55,14 +56,14 @@ export function FreeTable ({ field, fieldKey }: Props): ReactNode {
   }
 
   if (rows.length === 0 && readOnly) {
-    return <TableFrame field={field} fieldKey={fieldKey} columns={[]} corner={<th>{t('noRows')}</th>}><tbody /></TableFrame>
+    return <TableFrame field={field} fieldKey={fieldKey} columns={[]} corner={<th>{t('noRows')}</th>} below={<SuggestAddition field={field} fieldKey={fieldKey} />}><tbody /></TableFrame>
   }
   return (
     <TableFrame
       field={field} fieldKey={fieldKey} columns={field.columns}
       corner={<th {...tableRole.columnHeader} className="ss-row-number"><span className="ss-unseen">{t('row')}</span></th>}
-      after={readOnly ? null : <th {...tableRole.columnHeader} className="ss-row-tools"><span className="ss-unseen">{t('removeRow')}</span></th>}
-      below={readOnly ? null : (
+      after={readOnly && suggests === null ? null : <th {...tableRole.columnHeader} className="ss-row-tools"><span className="ss-unseen">{t('removeRow')}</span></th>}
+      below={readOnly ? <SuggestAddition field={field} fieldKey={fieldKey} /> : (
         <div className="ss-below">
           {removed !== null && <RemovedNotice key={removed.id} text={t('rowRemoved', { number: removed.number })} undo={bringBack} dismiss={() => { setRemoved(null); adding.current?.focus() }} />}
           <Button ref={adding} variant="tertiary" data-size="sm" onClick={() => { add(field.columns[0]?.id) }}><PlusIcon aria-hidden />{field.addLabel[language]}</Button>
@@ -85,7 +86,7 @@ interface RowProps extends Props {
 }
 
 const Row = memo(function Row ({ field, fieldKey, id, number, begin, remove, next }: RowProps): ReactNode {
-  const { language, readOnly } = useForm()
+  const { language, readOnly, suggests } = useForm()
   const t = useText('form')
   const start = (): void => { if (!readOnly) begin(id) }
   const press = (event: KeyboardEvent, column: string): void => {
@@ -102,6 +103,9 @@ const Row = memo(function Row ({ field, fieldKey, id, number, begin, remove, nex
           <Cell field={column} fieldKey={keyOf(fieldKey, id, column.id)} labelledBy={`${columnId(fieldKey, column.id)} ${rowId(fieldKey, id)}`} />
         </td>
       ))}
+      {suggests !== null && (
+        <td {...tableRole.cell} className="ss-row-tools"><SuggestRemoval list={fieldKey} item={id} id={`${rowId(fieldKey, id)}-suggestRemoval`} ofId={rowId(fieldKey, id)} /></td>
+      )}
       {!readOnly && (
         <td {...tableRole.cell} className="ss-row-tools">
           <Button icon variant="tertiary" data-color="neutral" data-size="sm" aria-label={t('removeRowNumber', { number })} onClick={() => { remove(id) }}><TrashIcon aria-hidden /></Button>

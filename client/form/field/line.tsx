@@ -1,4 +1,5 @@
 import { checkFormat } from '@samskriv/shared/field'
+import { longestLine } from '@samskriv/shared/proposal'
 import { messages, format as put } from '@samskriv/shared/i18n'
 import type { TextField } from '@samskriv/shared/template'
 import { type ReactNode, useState } from 'react'
@@ -6,7 +7,7 @@ import { useText } from '../../i18n/index.ts'
 import { elementId } from '../element-id.ts'
 import { useLine, useLineText } from '../live/use-line.ts'
 import { useForm } from '../setting.ts'
-import { describedBy, FieldFrame } from './frame.tsx'
+import { FieldFrame, useDescribedBy } from './frame.tsx'
 import { onLineBreak, onLinePaste } from './one-line.ts'
 import { FieldMessage } from './messages.tsx'
 
@@ -41,17 +42,18 @@ function LineReading ({ fieldKey, none }: { readonly fieldKey: string, readonly 
 
 // A text area that is one line: it grows with long names instead of hiding their end. Enter and pasted breaks make no line.
 function PlainLine ({ field, fieldKey, labelledBy }: ControlProps): ReactNode {
+  const { suggests } = useForm()
   const bound = useLine<HTMLTextAreaElement>(fieldKey)
   return (
     <textarea
       ref={bound} rows={1} className="ds-input ss-input ss-input--line" id={elementId.field(fieldKey)} aria-labelledby={labelledBy} autoComplete="off"
-      aria-describedby={describedBy(field, fieldKey, false)} onBeforeInput={onLineBreak} onPaste={onLinePaste}
+      aria-describedby={useDescribedBy(field, fieldKey, false)} maxLength={suggests === null ? undefined : longestLine} onBeforeInput={onLineBreak} onPaste={onLinePaste}
     />
   )
 }
 
 function FormatLine ({ field, fieldKey, labelledBy, format }: ControlProps & { readonly format: keyof typeof native }): ReactNode {
-  const { answers, language } = useForm()
+  const { answers, language, suggests } = useForm()
   const bound = useLine<HTMLInputElement>(fieldKey)
   const [inside, setInside] = useState(false)
   const parsed = checkFormat(format, useLineText(answers.doc, fieldKey))
@@ -61,7 +63,7 @@ function FormatLine ({ field, fieldKey, labelledBy, format }: ControlProps & { r
     <>
       <input
         ref={bound} {...native[format]} className="ds-input ss-input" id={elementId.field(fieldKey)} aria-labelledby={labelledBy} spellCheck={false}
-        data-advice={trouble === null ? undefined : true} aria-describedby={describedBy(field, fieldKey, trouble !== null)}
+        data-advice={trouble === null ? undefined : true} aria-describedby={useDescribedBy(field, fieldKey, trouble !== null)} maxLength={suggests === null ? undefined : longestLine}
         onFocus={() => { setInside(true) }} onBlur={() => { setInside(false) }}
       />
       {trouble !== null && <FieldMessage fieldKey={fieldKey} advice>{put(language, messages[language].field[trouble])}</FieldMessage>}

@@ -8,6 +8,7 @@ import { asOneStep, setValue } from '../live/set-value.ts'
 import { useValue } from '../live/use-value.ts'
 import { useForm } from '../setting.ts'
 import { FieldGroup } from './fieldset.tsx'
+import { useDescribedBy } from './frame.tsx'
 import { FieldMessage } from './messages.tsx'
 import { isUnread } from './shown.ts'
 import { type Answer, useAnswers } from './use-answers.ts'
@@ -57,12 +58,13 @@ export function OneOfCell ({ field, fieldKey, labelledBy }: Props & { readonly l
   const answers = useAnswers(field)
   const chosen = answers.find(answer => answer.value === value)
   const unread = isUnread(value) ? value.unread : null
+  const described = useDescribedBy({ label: field.label, kind: field.kind }, fieldKey, unread !== null)
   if (answersReadOnly) return <p className="ss-value" data-none={value === undefined || undefined}>{unread ?? chosen?.label ?? '–'}</p>
   return (
     <>
       <select
         className="ds-input ss-input ss-select" id={elementId.field(fieldKey)} aria-labelledby={labelledBy} value={unread === null ? chosen?.id ?? '' : 'unread'}
-        aria-invalid={unread === null ? undefined : true} aria-describedby={unread === null ? undefined : elementId.message(fieldKey)}
+        aria-invalid={unread === null ? undefined : true} aria-describedby={described}
         onChange={event => {
           const next = answers.find(answer => answer.id === event.target.value)?.value
           asOneStep(own, () => { setValue(own, fieldKey, next) })

@@ -6,7 +6,7 @@ import { elementId } from '../element-id.ts'
 import { asOneStep, setValue } from '../live/set-value.ts'
 import { useValue } from '../live/use-value.ts'
 import { useForm } from '../setting.ts'
-import { describedBy, FieldFrame } from './frame.tsx'
+import { FieldFrame, useDescribedBy } from './frame.tsx'
 import { Advice, FieldMessage } from './messages.tsx'
 import { shownValue, storedValue, troubleOf } from './shown.ts'
 
@@ -30,8 +30,12 @@ export function ParsedControl ({ field, fieldKey, labelledBy }: ControlProps): R
   const [draft, setDraft] = useState<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => { clearTimeout(timer.current) }, [])
+  // One may begin to suggest in the middle of a number: what waits then must not be written where one no longer writes.
+  const target = useRef(answers)
+  useEffect(() => { target.current = answers }, [answers])
   const shown = draft ?? shownValue(field, value, language)
   const trouble = draft === null ? troubleOf(field, value) : null
+  const described = useDescribedBy(field, fieldKey, trouble !== null)
   const message = trouble === null ? null : <FieldMessage fieldKey={fieldKey}>{format(language, messages[language].field[trouble])}</FieldMessage>
 
   if (answersReadOnly) return <><p className="ss-value" data-kind={field.kind} data-none={shown === '' || undefined}>{shown === '' ? labelledBy === undefined ? t('none') : '–' : shown}</p>{message}</>
@@ -46,7 +50,7 @@ export function ParsedControl ({ field, fieldKey, labelledBy }: ControlProps): R
     setDraft(text)
     clearTimeout(timer.current)
     const parsed = parseAnswer(field, text)
-    if (parsed.ok) timer.current = setTimeout(() => { setValue(answers, fieldKey, parsed.value) }, pauseMs)
+    if (parsed.ok) timer.current = setTimeout(() => { if (target.current === answers) setValue(answers, fieldKey, parsed.value) }, pauseMs)
   }
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter' && draft !== null) take(draft)
@@ -62,7 +66,7 @@ export function ParsedControl ({ field, fieldKey, labelledBy }: ControlProps): R
       <input
         type="text" className="ds-input ss-input" data-kind={field.kind} id={elementId.field(fieldKey)} aria-labelledby={labelledBy}
         inputMode={field.kind === 'percentage' ? 'decimal' : field.kind === 'date' ? 'text' : 'numeric'} autoComplete="off" spellCheck={false}
-        aria-invalid={trouble === null ? undefined : true} aria-describedby={describedBy(field, fieldKey, trouble !== null)} value={shown}
+        aria-invalid={trouble === null ? undefined : true} aria-describedby={described} value={shown}
         onChange={event => { type(event.target.value) }} onKeyDown={press} onBlur={() => { if (draft !== null) take(draft) }}
       />
       {message}

@@ -8,7 +8,8 @@ import { useText } from '../../i18n/index.ts'
 import { elementId } from '../element-id.ts'
 import { asOneStep } from '../live/set-value.ts'
 import { useItems } from '../live/use-items.ts'
-import { Note } from '../notes.ts'
+import { SuggestAddition } from '../field/suggest-item.tsx'
+import { AnswerNote, Note } from '../notes.ts'
 import { useForm } from '../setting.ts'
 import { GroupSums } from './group-sums.tsx'
 import { ItemView } from './item.tsx'
@@ -77,6 +78,8 @@ export function GroupFieldView ({ field, fieldKey }: { readonly field: GroupFiel
       {removed !== null && !ids.includes(removed.id) && (
         <RemovedNotice key={removed.id} text={t('removed', { title: removed.title })} undo={bringBack} dismiss={() => { setRemoved(null); adding.current?.focus() }} />
       )}
+      <AnswerNote fieldKey={fieldKey} />
+      <SuggestAddition field={field} fieldKey={fieldKey} />
       {!readOnly && <Button ref={adding} variant="secondary" onClick={add}><PlusIcon aria-hidden />{field.addLabel[language]}</Button>}
       {ids.length > 1 && <GroupSums field={field} fieldKey={fieldKey} ids={ids} />}
     </div>

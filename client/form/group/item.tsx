@@ -8,10 +8,11 @@ import { elementId } from '../element-id.ts'
 import { FieldComments } from '../comment-mark.tsx'
 import { Fields } from '../field/clusters.tsx'
 import { ItemFieldView } from '../field/item-field.tsx'
+import { SuggestRemoval } from '../field/suggest-item.tsx'
 import { fold, useFolded } from '../live/folded.ts'
 import { useLineText } from '../live/use-line.ts'
 import { useNamed } from '../named.ts'
-import { Note } from '../notes.ts'
+import { AnswerNote, Note } from '../notes.ts'
 import { useForm } from '../setting.ts'
 import type { ItemActions } from './item-actions.ts'
 import { ItemMenu } from './item-menu.tsx'
@@ -36,9 +37,10 @@ export const ItemView = memo(function ItemView ({ field, fieldKey, id, number, i
     <section className="ss-item" id={anchor} data-item={itemKey} aria-labelledby={named} data-folded={isFolded || undefined}>
       <div className="ss-item__head">
         <FoldButton itemKey={itemKey} isFolded={isFolded} controls={`${anchor}-body`} />
-        <ItemHead field={field} itemKey={itemKey} id={id} number={number} anchor={anchor} isLast={isLast} actions={actions} />
+        <ItemHead field={field} fieldKey={fieldKey} itemKey={itemKey} id={id} number={number} anchor={anchor} isLast={isLast} actions={actions} />
       </div>
       <Note fieldKey={itemKey} />
+      <AnswerNote fieldKey={itemKey} />
       <div className="ss-item__body" id={`${anchor}-body`} hidden={isFolded}>
         {!isFolded && <Fields fields={field.fields} renderField={each => <ItemFieldView key={each.id} field={each} fieldKey={keyOf(itemKey, each.id)} />} />}
       </div>
@@ -55,16 +57,17 @@ function FoldButton ({ itemKey, isFolded, controls }: { readonly itemKey: string
   )
 }
 
-interface HeadProps extends Omit<Props, 'fieldKey'> { readonly itemKey: string, readonly anchor: string }
+interface HeadProps extends Props { readonly itemKey: string, readonly anchor: string }
 
 // Its own component: each letter of the name renders the heading and nothing else.
-function ItemHead ({ field, itemKey, id, number, anchor, isLast, actions }: HeadProps): ReactNode {
+function ItemHead ({ field, fieldKey, itemKey, id, number, anchor, isLast, actions }: HeadProps): ReactNode {
   const { home, language, readOnly } = useForm()
   const title = itemTitle(field, language, number, useLineText(home.doc, keyOf(itemKey, field.nameField)))
   return (
     <>
       <h3 className="ss-item__title" id={`${anchor}-title`} tabIndex={-1}>{title}</h3>
       <FieldComments own fieldKey={itemKey} labelId={`${anchor}-title`} />
+      <SuggestRemoval list={fieldKey} item={id} id={`${anchor}-suggestRemoval`} ofId={`${anchor}-title`} />
       {!readOnly && <ItemMenu id={id} anchor={anchor} isFirst={number === 1} isLast={isLast} actions={actions} />}
     </>
   )

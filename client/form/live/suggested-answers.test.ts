@@ -27,9 +27,16 @@ beforeEach(() => {
   stood = valuesNow()
   const opened = openSuggestedAnswers(template, live, 'aslaug')
   own = opened.answers
-  stop = opened.stop
+  stop = opened.follow()
 })
 afterEach(() => { stop() })
+
+const tick = ({ doc, origin }: Answers, option: string, isOn: boolean): void => {
+  doc.transact(() => {
+    if (isOn) valuesOf(doc).set(`ordninger/${option}`, true)
+    else valuesOf(doc).delete(`ordninger/${option}`)
+  }, origin)
+}
 
 describe('short answers while one suggests', () => {
   it('are the document’s, and what is written in them is suggested and leaves the document’s alone', () => {
@@ -47,9 +54,27 @@ describe('short answers while one suggests', () => {
     textOf(live.doc, 'eier').insert(0, 'Store ')
     valuesOf(live.doc).set(amount, 400)
     expect([textOf(own.doc, 'eier').toString(), valuesOf(own.doc).get(amount)]).toEqual(['Store Nordvik', 250])
-    // Gone on with, it is suggested against what stands there now.
+    // Gone on with, it is still suggested against what one saw: 400 was never shown here.
     own.doc.transact(() => { valuesOf(own.doc).set(amount, 500) }, own.origin)
-    expect(suggested()).toEqual([['aslaug', amount, 400, 500]])
+    expect(suggested()).toEqual([['aslaug', amount, 100, 500]])
+    own.doc.transact(() => { valuesOf(own.doc).set(amount, 100) }, own.origin)
+    expect([suggested(), valuesOf(own.doc).get(amount)]).toEqual([[], 400])
+  })
+  it('take nothing away that somebody ticked meanwhile, and one never saw', () => {
+    tick(own, 'desentralisert', true)
+    valuesOf(live.doc).set('ordninger/kompetanseloftet', true)
+    tick(own, 'regional', false)
+    live.doc.transact(() => { decideChanges(template, live.doc, suggestedChanges(template, live.doc), { verdict: 'accept', origin: 'eier', replaces: false }) }, 'eier')
+    expect(valuesNow()['ordninger']).toEqual(['desentralisert', 'kompetanseloftet'])
+  })
+  it('listen to nothing until they follow, and follow again after a stop', () => {
+    stop()
+    valuesOf(live.doc).set(amount, 400)
+    expect(valuesOf(own.doc).get(amount)).toBe(100)
+    const again = openSuggestedAnswers(template, live, 'aslaug')
+    valuesOf(live.doc).set(amount, 500)
+    stop = again.follow()
+    expect(valuesOf(again.answers.doc).get(amount)).toBe(500)
   })
   it('show the document’s again once the suggestion is decided, withdrawn, undone, or written back', () => {
     const suggest = (value: number): void => { own.doc.transact(() => { valuesOf(own.doc).set(amount, value) }, own.origin) }
@@ -65,7 +90,7 @@ describe('short answers while one suggests', () => {
     suggest(100)
     expect([shown(), suggested()]).toEqual([100, []])
     suggest(300)
-    live.doc.transact(() => { decideChanges(template, live.doc, suggestedChanges(template, live.doc), 'accept', 'eier') }, 'eier')
+    live.doc.transact(() => { decideChanges(template, live.doc, suggestedChanges(template, live.doc), { verdict: 'accept', origin: 'eier', replaces: false }) }, 'eier')
     expect([shown(), valuesOf(live.doc).get(amount), suggested()]).toEqual([300, 300, []])
   })
   it('show what one suggested before, also in another tab', () => {
@@ -73,7 +98,10 @@ describe('short answers while one suggests', () => {
     suggestChange(live.doc, 'kari', { kind: 'answer', key: amount, before: 100, after: 9 })
     const again = openSuggestedAnswers(template, live, 'aslaug')
     expect([textOf(own.doc, 'eier').toString(), textOf(again.answers.doc, 'eier').toString(), valuesOf(again.answers.doc).get(amount)]).toEqual(['Sørvik', 'Sørvik', 100])
-    again.stop()
+    const stopAgain = again.follow()
+    again.answers.doc.transact(() => { textOf(again.answers.doc, 'eier').insert(0, 'Ny ') }, own.origin)
+    expect(textOf(own.doc, 'eier').toString()).toBe('Ny Sørvik')
+    stopAgain()
   })
 
   it(`send nothing that the server would refuse, and never change the text, whatever is done (seed ${seed})`, () => {

@@ -8,29 +8,41 @@ import type { Home } from '../../editor/index.ts'
 /** What short answers are read from and written to. */
 export type Answers = Pick<Home, 'doc' | 'origin' | 'undo'>
 
-interface Place { readonly field: AnswerField, readonly key: string }
+/** One's own view of the short answers. `follow` keeps it up with the document, both ways; gives the stop, after which it may follow again. */
+export interface SuggestedAnswers { readonly answers: Answers, follow(): () => void }
 
 const textPrefix = rootName.text('')
 /** Of what is only shown here, and suggested by nobody. */
 const mirrored = {}
 
-// The short answer that an entry of the document's values, or a line, belongs to.
-function placeAt (template: Template, stored: string): Place | null {
-  const field = placeOf(template, stored)?.fields.at(-1)
-  if (field === undefined || !isAnswerField(field) || field.kind === 'richText' || field.kind === 'attachment') return null
-  const isOption = field.kind === 'choices' && field.options.some(option => stored.endsWith(`/${option.id}`))
-  return { field, key: isOption ? keyOf(...stored.split('/').slice(0, -1)) : stored }
+function fieldAt (template: Template, key: string): AnswerField | null {
+  const field = placeOf(template, key)?.fields.at(-1)
+  return field === undefined || !isAnswerField(field) || field.kind === 'richText' || field.kind === 'attachment' ? null : field
 }
 
-/** Which stored keys a transaction changed; `own`: those one suggests about. */
-function changedKeys (doc: Y.Doc, transaction: Y.Transaction, person: string): readonly string[] {
+// Each option of several is an entry of its own.
+function keyOfEntry (template: Template, entry: string): string {
+  return placeOf(template, entry)?.fields.at(-1)?.kind === 'choices' ? keyOf(...entry.split('/').slice(0, -1)) : entry
+}
+
+/** The short answers of a document: of its lines, its values, and what somebody suggests. */
+function keysIn (template: Template, doc: Y.Doc, person: string): readonly string[] {
+  const lines = [...doc.share.keys()].filter(name => name.startsWith(textPrefix)).map(name => name.slice(textPrefix.length))
+  const own = [...suggestedOf(doc).keys()].filter(name => name.startsWith(suggestedKey(person, ''))).map(keyInSuggested)
+  return [...lines, ...[...valuesOf(doc).keys()].map(entry => keyOfEntry(template, entry)), ...own]
+}
+
+/** Those a transaction changed. Null: what it changed cannot be told, as somebody has asked for a root by its kind since. */
+function keysChanged (template: Template, doc: Y.Doc, person: string, { changed }: Y.Transaction): readonly string[] | null {
+  const names = new Map<unknown, string>([...doc.share].map(([name, root]) => [root, name]))
   const found: string[] = []
-  for (const [name, root] of doc.share) {
-    const keys = transaction.changed.get(root as never)
-    if (keys === undefined) continue
+  for (const [type, entries] of changed) {
+    if (type._item !== null) continue
+    const name = names.get(type)
+    if (name === undefined) return null
     if (name.startsWith(textPrefix)) found.push(name.slice(textPrefix.length))
-    else if (name === rootName.values) found.push(...[...keys].map(String))
-    else if (name === rootName.suggested) found.push(...[...keys].map(String).filter(key => key.startsWith(suggestedKey(person, ''))).map(keyInSuggested))
+    else if (name === rootName.values) for (const entry of entries) found.push(keyOfEntry(template, String(entry)))
+    else if (name === rootName.suggested) for (const entry of entries) if (entry?.startsWith(suggestedKey(person, '')) === true) found.push(keyInSuggested(entry))
   }
   return found
 }
@@ -39,37 +51,45 @@ function changedKeys (doc: Y.Doc, transaction: Y.Transaction, person: string): r
  * The short answers as one sees them while one suggests: the document's, with one's own suggestions over them. Whatever control writes
  * there suggests; the document's own answers stay as they are. What others write shows at once where one suggests nothing.
  */
-export function openSuggestedAnswers (template: Template, live: Answers, person: string): { readonly answers: Answers, readonly stop: () => void } {
+export function openSuggestedAnswers (template: Template, live: Answers, person: string): SuggestedAnswers {
   const doc = new Y.Doc()
-  const mirror = (stored: string): void => {
-    const place = placeAt(template, stored)
-    if (place === null) return
-    const { field, key } = place
+  const mirror = (key: string): void => {
+    const field = fieldAt(template, key)
+    if (field === null) return
     const own = ownSuggestion(template, live.doc, person, key)
     const wanted = own === null ? answerAt(live.doc, field, key) : own.after
     if (!sameAnswer(answerAt(doc, field, key), wanted)) doc.transact(() => { writeAnswer(doc, field, key, wanted) }, mirrored)
   }
-  const suggest = (stored: string): void => {
-    const place = placeAt(template, stored)
-    if (place === null) return
-    const { field, key } = place
-    suggestChange(live.doc, person, { kind: 'answer', key, before: answerAt(live.doc, field, key), after: answerAt(doc, field, key) })
+  const suggest = (key: string): void => {
+    const field = fieldAt(template, key)
+    if (field === null) return
+    const [own, stands, after] = [ownSuggestion(template, live.doc, person, key), answerAt(live.doc, field, key), answerAt(doc, field, key)]
+    // Against what one saw when one began: what others have written since is not shown here, and must not be taken for seen.
+    const before = own === null ? stands : own.before
+    suggestChange(live.doc, person, { kind: 'answer', key, before: sameAnswer(after, stands) ? after : before, after })
   }
-  const hearLive = (transaction: Y.Transaction): void => { for (const key of changedKeys(live.doc, transaction, person)) mirror(key) }
-  const hearOwn = (transaction: Y.Transaction): void => {
-    if (transaction.origin === mirrored) return
-    const keys = changedKeys(doc, transaction, person)
-    if (keys.length > 0) live.doc.transact(() => { for (const key of keys) suggest(key) }, live.origin)
-  }
-  const lines = [...live.doc.share.keys()].filter(name => name.startsWith(textPrefix)).map(name => name.slice(textPrefix.length))
-  for (const key of [...lines, ...valuesOf(live.doc).keys(), ...[...suggestedOf(live.doc).keys()].map(keyInSuggested)]) mirror(key)
-  live.doc.on('afterTransaction', hearLive)
-  doc.on('afterTransaction', hearOwn)
+  const mirrorAll = (): void => { for (const key of keysIn(template, live.doc, person)) mirror(key) }
+  mirrorAll()
   return {
     answers: { doc, origin: live.origin, undo: live.undo },
-    stop () {
-      live.doc.off('afterTransaction', hearLive)
-      doc.destroy()
+    follow () {
+      const hearLive = (transaction: Y.Transaction): void => {
+        const keys = keysChanged(template, live.doc, person, transaction)
+        if (keys === null) mirrorAll()
+        else for (const key of keys) mirror(key)
+      }
+      const hearOwn = (transaction: Y.Transaction): void => {
+        if (transaction.origin === mirrored) return
+        const keys = keysChanged(template, doc, person, transaction) ?? keysIn(template, doc, person)
+        if (keys.length > 0) live.doc.transact(() => { for (const key of keys) suggest(key) }, live.origin)
+      }
+      mirrorAll()
+      live.doc.on('afterTransaction', hearLive)
+      doc.on('afterTransaction', hearOwn)
+      return () => {
+        live.doc.off('afterTransaction', hearLive)
+        doc.off('afterTransaction', hearOwn)
+      }
     },
   }
 }

@@ -1,5 +1,6 @@
+import { suggestedOf } from '@samskriv/shared/document'
 import { storedSuggestionMark, suggestionOfMark } from '@samskriv/shared/rich-text'
-import { decide } from '@samskriv/shared/suggest'
+import { decide, suggestChange } from '@samskriv/shared/suggest'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { forgetDecided } from './forget.ts'
@@ -47,6 +48,23 @@ describe('one who may only suggest', () => {
     expect(text.toDelta().map((part: { insert: string }) => part.insert).join('')).toBe('Vi skal lære.')
     expect(text.toDelta().some((part: { attributes?: object }) => Object.entries(part.attributes ?? {}).some(([key, mark]) => suggestionOfMark(key, mark) !== null))).toBe(false)
   })
+})
+
+it('nor an answer they suggested earlier, once somebody has decided about the last one', () => {
+  const { doc, undo } = suggested(true)
+  for (const after of ['A', 'B']) {
+    undo.stopCapturing()
+    doc.transact(() => { suggestChange(doc, 'aslaug', { kind: 'answer', key: 'eier', before: null, after }) }, origin)
+  }
+  const decidedBySomebody = (key: string): void => {
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    suggestedOf(other).delete(key)
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'the server')
+  }
+  decidedBySomebody('aslaug/eier')
+  undo.undo()
+  expect(suggestedOf(doc).size).toBe(0)
 })
 
 it('one who may write takes back also what was accepted', () => {
