@@ -15,12 +15,19 @@ const args = [
   `--disable-features=${[...playwrights, ...unseen].join()}`,
 ]
 
+const longest = 'story/whole-road.story.ts'
+
 export default defineConfig({
   testDir: '..',
-  testMatch: ['story/**/*.story.ts', 'fault/**/*.fault.ts', 'accessibility/**/*.story.ts'],
   outputDir: '../../test-results',
-  // Each test has a server and browsers of its own, and mostly waits.
-  workers: 2,
+  // Each test has a server and browsers of its own. Two with browsers fill two cores. Faults have no browser and mostly wait, so one
+  // goes on beside them; and the longest story begins with the first, so that no core stands idle while it ends.
+  workers: 3,
+  projects: [
+    { name: 'faults', testMatch: 'fault/**/*.fault.ts', workers: 1 },
+    { name: 'the longest', testMatch: longest, workers: 1 },
+    { name: 'stories', testMatch: ['story/**/*.story.ts', 'accessibility/**/*.story.ts'], testIgnore: longest, workers: 2 },
+  ],
   fullyParallel: true,
   // Another try is said aloud by `npm test`: it is a fault to be found, but not one of what was changed.
   retries: process.env['CI'] === undefined ? 0 : 2,
