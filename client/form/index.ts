@@ -1,5 +1,6 @@
 export { Form, type FormProps } from './form.tsx'
 export { FormNamedBy } from './named.ts'
+export { unfoldAround } from './live/folded.ts'
 export { AnswerNotes, FormNotes, type NotesByKey, type NoteAt } from './notes.ts'
 export { StaticForm, type StaticFormProps } from './static-form.tsx'
 export { Outline, type OutlineProps } from './outline/outline-view.tsx'

@@ -86,7 +86,7 @@ export function PagePanel (props: PagePanelProps): ReactNode {
     {
       // In what is locked there is nothing to decide, and nothing of it in the text.
       id: 'suggestions', label: t('tabSuggestions'), icon: <NotePencilIcon />, count: undecided.length, counted: t('suggestionCount', { count: undecided.length }), hidden: isFrozen,
-      content: <SuggestSlot template={template} session={session} suggesting={suggesting} />,
+      content: <SuggestSlot template={template} session={session} suggesting={suggesting} onLeave={panel.close} />,
     },
     { id: 'versions', label: t('tabVersions'), icon: <ClockDashedIcon />, content: <><DeliveriesSlot deliveries={view.deliveries} /><VersionsPanel view={view} template={template} session={session} rights={rights} onChanged={onChanged} /><AuditLink view={view} /></> },
     {

@@ -1,4 +1,4 @@
-import type { AddedItem } from '@samskriv/shared/proposal'
+import { longestLine, type AddedItem } from '@samskriv/shared/proposal'
 import { keyOf, suggestedOf, type Values } from '@samskriv/shared/document'
 import { suggestChange, suggestedKey } from '@samskriv/shared/suggest'
 import { placeOf, type Field, type Template, type TextField } from '@samskriv/shared/template'
@@ -30,7 +30,7 @@ function Line ({ label, value, isAwaited, onChange }: LineProps): ReactNode {
   return (
     <label className='ss-suggested-line'>
       <span>{label}</span>
-      <input ref={box} className='ds-input' autoComplete='off' value={typed} onChange={event => { setTyped(event.target.value); onChange(event.target.value) }} />
+      <input ref={box} className='ds-input' autoComplete='off' maxLength={longestLine} value={typed} onChange={event => { setTyped(event.target.value); onChange(event.target.value) }} />
     </label>
   )
 }

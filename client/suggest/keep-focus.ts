@@ -11,10 +11,10 @@ function focusIn (element: Element | null): boolean {
   return document.activeElement === target
 }
 
-/** The keyboard goes to the entry beside the one that is about to go, so that it is not lost with it. Nothing where it stands elsewhere. */
-export function keepFocusNear (element: Element | null): void {
-  const entry = element?.closest('.ss-suggestions > li') ?? null
-  if (entry !== null && !focusIn(entry.nextElementSibling) && !focusIn(entry.previousElementSibling)) focusIn(document.querySelector('[role=tab][aria-selected=true]'))
+/** What was pressed in the list is about to go: the keyboard goes to the entry beside it, else to the list's tab. */
+export function keepFocusNear (pressed: Element | null): void {
+  const entry = pressed?.closest('.ss-suggestions > li') ?? null
+  if (!focusIn(entry?.nextElementSibling ?? null) && !focusIn(entry?.previousElementSibling ?? null)) focusIn(document.querySelector('[role=tab][aria-selected=true]'))
 }
 
 /** Once a note is decided about and gone, the keyboard goes to what it was about; an item that is not there has what stood beside the note. */

@@ -1,4 +1,5 @@
-import { decideChanges, type Undecided, type Verdict } from '@samskriv/shared/suggest'
+import { richOf } from '@samskriv/shared/document'
+import { decideChanges, suggestionsIn, type Undecided, type UndecidedWords, type Verdict } from '@samskriv/shared/suggest'
 import type { Template } from '@samskriv/shared/template'
 import { decideLive, type Home } from '../editor/index.ts'
 
@@ -11,7 +12,9 @@ export interface Settling { readonly verdict: Verdict, readonly replaces: boolea
  */
 export function settle (template: Template, home: Pick<Home, 'doc' | 'undo' | 'origin'>, chosen: readonly Undecided[], { verdict, replaces }: Settling): number {
   const { doc, undo, origin } = home
-  const words = chosen.filter(one => one.kind === 'words')
+  // A list is some moments old.
+  const stands = ({ by, ids, field }: UndecidedWords): boolean => suggestionsIn(richOf(doc, field)).some(one => one.by === by && one.ids.some(id => ids.includes(id)))
+  const words = chosen.filter(one => one.kind === 'words').filter(stands)
   const changes = chosen.filter(one => one.kind === 'change')
   undo.stopCapturing()
   const decided = doc.transact(() => {

@@ -20,10 +20,16 @@ import { useUndecided } from './use-undecided.ts'
 import './suggest.css'
 
 /** What the list of suggestions is shown from. */
-export interface SuggestPanelProps { readonly template: Template, readonly session: LiveSession, readonly suggesting: OpenSuggesting }
+export interface SuggestPanelProps {
+  readonly template: Template
+  readonly session: LiveSession
+  readonly suggesting: OpenSuggesting
+  /** One goes to the text: what the list stands over it in is to give way. */
+  readonly onLeave: () => void
+}
 
 /** Every undecided suggestion by section, of all or of one person; accepted and rejected one by one, by person, or all. */
-export function SuggestPanel ({ template, session, suggesting }: SuggestPanelProps): ReactNode {
+export function SuggestPanel ({ template, session, suggesting, onLeave }: SuggestPanelProps): ReactNode {
   const t = useText('suggest')
   const language = useLanguage()
   const all = useUndecided(template, session)
@@ -40,11 +46,14 @@ export function SuggestPanel ({ template, session, suggesting }: SuggestPanelPro
   const shown = all.filter(one => by === null || one.by === by)
   const sections = template.sections.map(section => ({ section, some: shown.filter(one => placeOf(template, one.field)?.section.id === section.id) })).filter(({ some }) => some.length > 0)
   const decideAll = (chosen: readonly Undecided[], verdict: Verdict): void => {
-    keepFocusNear(document.activeElement)
+    const pressed = document.activeElement
     // What stands there now is to be seen at the answer itself, not here.
     const count = settle(template, session, chosen, { verdict, replaces: false })
     setLeft(chosen.length - count)
-    if (count > 0) tellDone({ verdict, count })
+    if (count > 0) {
+      tellDone({ verdict, count })
+      keepFocusNear(pressed)
+    }
     say(chosen, verdict, count, count === chosen.length ? '' : t('left', { count: chosen.length - count }))
   }
   return (
@@ -72,7 +81,7 @@ export function SuggestPanel ({ template, session, suggesting }: SuggestPanelPro
                 {some.map(one => (
                   <SuggestionEntry
                     key={`${one.field} ${one.key}`} suggestion={one} place={placeName(one.kind === 'change' && one.change.kind !== 'answer' ? one.change.list : one.field) ?? ''} suggesting={suggesting} what={words(one)}
-                    onGo={() => { void goToSuggestion(one) }} onDecide={verdict => { decideAll([one], verdict) }}
+                    onGo={() => { onLeave(); void goToSuggestion(one) }} onDecide={verdict => { decideAll([one], verdict) }}
                   />
                 ))}
               </ul>

@@ -51,7 +51,7 @@ export const SuggestedNote = memo(function SuggestedNote ({ template, session, s
         suggestion={one} suggesting={suggesting} what={place}
         onDecide={verdict => {
           const note = box.current
-          const count = settle(template, session, [one], { verdict, replaces: true })
+          const count = settle(template, session, [one], { verdict, replaces: standing?.kind === 'clashes' })
           say([one], verdict, count, count === 0 ? t('left', { count: 1 }) : '')
           if (count > 0) leaveNote(note, one)
         }}

@@ -16,7 +16,11 @@ export function useUndecidedWords (template: Template, doc: Y.Doc): (suggestion:
   const places = usePlaceNames(template, doc)
   return useMemo(() => {
     const ofChange = ({ change }: UndecidedChange): string => {
-      if (change.kind !== 'answer') return places.of(change)
+      if (change.kind !== 'answer') {
+        const list = placeOf(template, change.list)?.fields.at(-1)
+        const row = list?.kind === 'freeTable' && change.kind !== 'moved' ? list.columns.map(column => valueText(column, change.values[column.id], answers)).filter(text => text !== '').join(', ') : ''
+        return row === '' ? places.of(change) : `${places.of(change)} («${row}»)`
+      }
       const field = placeOf(template, change.key)?.fields.at(-1)
       const said = (value: typeof change.after): string => field === undefined || value === null ? '' : valueText(field, value, answers)
       const [old, words] = [said(change.before), said(change.after)]

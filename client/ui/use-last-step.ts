@@ -11,9 +11,11 @@ export function useLastStep<T> (undo: Y.UndoManager): readonly [last: T | null, 
     const look = (): void => { setLast(now => now !== null && undo.undoStack.at(-1) === now.step ? now : null) }
     undo.on('stack-item-added', look)
     undo.on('stack-item-popped', look)
+    undo.on('stack-cleared', look)
     return () => {
       undo.off('stack-item-added', look)
       undo.off('stack-item-popped', look)
+      undo.off('stack-cleared', look)
     }
   }, [undo])
   const done = useCallback((what: T) => {

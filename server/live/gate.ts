@@ -22,12 +22,14 @@ export interface Attempt {
 /**
  * What the gate must know of the room. `owners`: who first wrote under a client id. `retired`: ids of earlier epochs.
  * `ahead`: clocks that are judged and not yet in the content. `speaker`: whose open connection goes by a client id.
- * `judgeSuggestion`: whether an update is a suggestion of that person's and nothing else.
+ * `judgeSuggestion`: whether an update is a suggestion of that person's and nothing else; asked last, for what it lets in it takes to be there.
+ * `liesTooDeep`: whether an update puts elements so deep in each other that other programs would break on it.
  */
 export interface Ground {
   readonly ahead: ReadonlyMap<number, number>
   speaker(client: number): string | null
   judgeSuggestion(update: Uint8Array, personId: string): RefusalCode | null
+  liesTooDeep(update: Uint8Array, scanned: Scanned): boolean
   readonly content: Content
   readonly owners: ReadonlyMap<number, string>
   readonly retired: ReadonlySet<number>
@@ -46,11 +48,14 @@ export function judge (rights: Rights | null, epoch: number, attempt: Attempt, g
   if (!standing.mayWrite && !standing.maySuggest) return refusedWrite(standing)
   // An earlier epoch's words must never slip in beside the copy the new one was made from.
   if (scanned.sections.some(section => ground.retired.has(section.client))) return 'old-epoch'
-  if (!attempt.isReply && scanned.sections.some(section => isForeign(section.client, personId, ground))) return 'foreign-author'
+  // A reply brings along what others wrote, of one who may write as well.
+  if (!(attempt.isReply && standing.mayWrite) && scanned.sections.some(section => isForeign(section.client, personId, ground))) return 'foreign-author'
   if (ground.content.leavesGap(scanned, ground.ahead)) return 'changed-meanwhile'
   // What only deletes makes a full document smaller in the end.
   const isFull = ground.content.byteLength + update.length > bounds.documentBytes
   if (isFull && scanned.sections.length > 0) return 'document-full'
+  // No editor does so, and every other one would break on it.
+  if (ground.liesTooDeep(update, scanned)) return 'junk'
   return standing.mayWrite ? null : ground.judgeSuggestion(update, personId)
 }
 

@@ -153,7 +153,7 @@ describe('a full document', () => {
     doc.getText('t').insert(0, 'mer')
     const more = scan(Y.encodeStateAsUpdate(doc, vector))
     if (deletion === null || more === null) throw new Error('updates of Yjs')
-    const ground = { content, owners: new Map<number, string>(), retired: new Set<number>(), ahead: new Map<number, number>(), speaker: () => null, judgeSuggestion: () => null }
+    const ground = { content, owners: new Map<number, string>(), retired: new Set<number>(), ahead: new Map<number, number>(), speaker: () => null, judgeSuggestion: () => null, liesTooDeep: () => false }
     const rights = { role: 'eier', state: 'utkast', epoch: 1 } as const
     const full = { personId: 'kari', isReply: false, update: new Uint8Array(40 * 1024 * 1024) }
     expect(judge(rights, 1, { ...full, scanned: deletion }, ground)).toBeNull()

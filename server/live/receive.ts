@@ -56,17 +56,16 @@ export function write (room: Room, held: Held, { rights, refusedWrite }: Receivi
     return
   }
   const code = judge(now, room.epoch, { personId: connection.visitor.personId, isReply, scanned, update }, room)
-  if (code !== null) {
+  if (code === 'junk') {
+    refuse(code)
+    junk(connection)
+  } else if (code !== null) {
     turnAway(code)
     if (standing?.maySuggest === true && !standing.mayWrite && code !== 'old-epoch') connection.pause(restMs)
     // What comes before it was lost on the way (or refused): ask for everything that is lacking.
     if (code === 'changed-meanwhile' && connection.asked === 0) connection.ask()
     // An earlier epoch's text is in that browser's document: whatever it sends from now on would stand beside it.
     if (code === 'old-epoch') connection.close(closeCode.oldEpoch, 'old-epoch')
-  } else if (room.content.isNew(scanned) && room.liesTooDeep(update, scanned)) {
-    // No editor does so, and every other one would break on it.
-    refuse('junk')
-    junk(connection)
   } else room.put(room.content.isNew(scanned) ? { source: connection, ordinal, isReply, update, scanned } : { source: connection, ordinal, isReply, update: null, scanned: null })
 }
 

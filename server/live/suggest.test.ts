@@ -38,6 +38,12 @@ async function medbestemmelse (...suggesting: readonly string[]): Promise<{ serv
   return { server, eier, judges: () => judges }
 }
 
+const typed = (doc: Y.Doc): Uint8Array => {
+  const known = Y.encodeStateVector(doc)
+  textIn(doc).insert(0, 'ord ', marked('aslaug'))
+  return Y.encodeStateAsUpdate(doc, known)
+}
+
 interface Suggester { readonly doc: Y.Doc, readonly socket: WebSocket, readonly frames: Uint8Array[], readonly write: (work: () => void) => void }
 
 async function suggester (server: LiveServer, as: string, eier: Y.Doc): Promise<Suggester> {
@@ -107,6 +113,55 @@ describe('somebody who may only suggest', () => {
     eier.doc.transact(() => { textIn(eier.doc).insert(0, 'Mer. ') })
     await until(() => server.store.appends > appends)
     expect(judges()).toBe(0)
+  })
+
+  it('slips nothing in under the clocks of what was junk', async () => {
+    const { server, eier } = await medbestemmelse('aslaug')
+    const { socket, frames } = await rawSocket(server, 'as=aslaug&answers=1')
+    stops.push(() => { socket.terminate() })
+    const as777 = (work: (doc: Y.Doc) => void): Uint8Array => {
+      const doc = new Y.Doc({ gc: false })
+      doc.clientID = 777
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(eier.doc))
+      const known = Y.encodeStateVector(doc)
+      doc.transact(() => { work(doc) })
+      return updateFrame(Y.encodeStateAsUpdate(doc, known))
+    }
+    socket.send(as777(doc => {
+      const top = new Y.XmlElement('paragraph')
+      let inner = top
+      for (let depth = 0; depth < 230; depth++) {
+        const next = new Y.XmlElement('paragraph')
+        inner.insert(0, [next])
+        inner = next
+      }
+      doc.getXmlFragment('rich:mål').insert(1, [top])
+      doc.getXmlFragment('rich:mål').delete(1, 1)
+    }))
+    socket.send(as777(doc => { doc.getText('text:navn').insert(0, 'Smuglet') }))
+    await until(() => answersIn(frames).taken === 2)
+    expect(answersIn(frames).refused.map(({ code }) => code)).toEqual(['junk', 'only-suggest'])
+    expect(eier.doc.getText('text:navn').toString()).toBe('')
+  })
+
+  it('writes under nobody else’s client id, asked for what is lacking or not: what they type next would be taken for known', async () => {
+    const { server, eier } = await medbestemmelse('aslaug')
+    const { socket, frames } = await rawSocket(server, 'as=aslaug&answers=1')
+    stops.push(() => { socket.terminate() })
+    const copy = (client: number): Y.Doc => {
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(eier.doc))
+      // Before, Yjs would take another.
+      doc.clientID = client
+      return doc
+    }
+    const gap = copy(778)
+    typed(gap)
+    socket.send(updateFrame(typed(gap)))
+    await until(() => answersIn(frames).taken === 1)
+    socket.send(updateFrame(typed(copy(eier.doc.clientID)), 1))
+    await until(() => answersIn(frames).taken === 2)
+    expect(answersIn(frames).refused.map(({ code }) => code)).toEqual(['changed-meanwhile', 'foreign-author'])
   })
 
   it('may not send a frame that would hold everybody up', async () => {

@@ -9,7 +9,6 @@ it('a judge that breaks on an update, or refuses one, has seen what is not let i
     return { learn: () => undefined, judge: () => verdicts[which]?.() ?? null }
   })
   const ask = (): unknown => suggesting.ask(new Uint8Array([1]), 'aslaug', () => new Uint8Array())
-  expect(ask).toThrow('broken')
-  expect(ask()).toBe('only-suggest')
+  expect([ask(), ask()]).toEqual(['only-suggest', 'only-suggest'])
   expect([ask(), ask(), opened]).toEqual([null, null, 3])
 })

@@ -19,6 +19,15 @@ export const noSuggestions: OpenJudge = () => ({ learn: () => undefined, judge: 
 /** Updates that wait for the judge to be asked; beyond it, it is cheaper to make another. */
 const mostMissed = 2_000
 
+// What breaks it is no suggestion.
+function verdict (judge: SuggestionJudge, update: Uint8Array, personId: string): RefusalCode | null {
+  try {
+    return judge.judge(update, personId)
+  } catch {
+    return 'only-suggest'
+  }
+}
+
 /** A room's judge of suggestions: there while somebody who may only suggest writes, and costing nothing before and after. */
 export class Suggesting {
   private readonly openJudge: OpenJudge
@@ -39,7 +48,7 @@ export class Suggesting {
     this.missed = []
     // It has seen what is not let in, should it refuse or break on it: it is kept only when it lets in.
     this.judge = null
-    const code = judge.judge(update, personId)
+    const code = verdict(judge, update, personId)
     if (code !== null) return code
     this.judge = judge
     this.passed.add(update)

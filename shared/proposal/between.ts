@@ -46,7 +46,8 @@ function fieldBetween (field: Field, path: Path, before: Value | undefined, afte
   }
 }
 
-function fieldsBetween (fields: readonly Field[], path: Path, before: Values, after: Values): readonly ProposedChange[] {
+/** As `changesBetween`, for the fields under a path. */
+export function fieldsBetween (fields: readonly Field[], path: Path, before: Values, after: Values): readonly ProposedChange[] {
   return fields.flatMap(field => fieldBetween(field, [...path, field.id], before[field.id], after[field.id]))
 }
 

@@ -65,7 +65,10 @@ function standingOfItem (change: Exclude<ProposedChange, AnswerChange>, items: r
   const place = items.findIndex(item => item.id === change.item)
   const item = items[place]
   switch (change.kind) {
-    case 'added': return item === undefined ? fits : there
+    case 'added':
+      if (item === undefined) return fits
+      // It was put in another way, or earlier, and says something else by now.
+      return Object.entries(change.values).every(([id, value]) => sameAnswer(item.values[id] ?? null, value)) ? there : { kind: 'clashes', current: null, result: null }
     case 'removed':
       if (item === undefined) return there
       // It holds something by now that the one who would take it away has not seen.

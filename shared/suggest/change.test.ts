@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { fill, itemIds, project, removeItem, suggestedOf, textOf, valuesOf, type Value, type Values } from '../document/index.ts'
+import { addItem, fill, itemIds, project, removeItem, restoreItem, suggestedOf, textOf, valuesOf, type Value, type Values } from '../document/index.ts'
 import type { ProposedChange } from '../proposal/index.ts'
 import { templateById, type Template } from '../template/index.ts'
 import { ins, p, rich, sampleValues } from '../testing/index.ts'
@@ -63,13 +63,46 @@ describe('what is suggested of items', () => {
   it('is one less, with what it holds, or one more, last; accepted they go and come', () => {
     const [first = '', ...others] = itemIds(doc, 'tiltak')
     suggestChange(doc, 'aslaug', removalOf(template, doc, 'tiltak', first))
-    const added = additionTo(doc, 'tiltak')
+    const added = additionTo(template, doc, 'kari', 'tiltak')
     suggestChange(doc, 'kari', { ...added, values: { navn: 'Felles veiledning' } })
     expect(valuesNow()).toEqual(stood)
     expect(suggestedChanges(template, doc).map(({ by, change }) => [by, change.kind])).toEqual([['kari', 'added'], ['aslaug', 'removed']])
     expect(decide('accept')).toBe(2)
     expect(itemIds(doc, 'tiltak')).toEqual([...others, added.item])
     expect(textOf(doc, `tiltak/${added.item}/navn`).toString()).toBe('Felles veiledning')
+  })
+  it('keeps the order in which they were suggested, and where they come when they are accepted', () => {
+    const before = itemIds(doc, 'tiltak')
+    const names = ['Først', 'Andre', 'Tredje', 'Fjerde']
+    for (const navn of names) suggestChange(doc, 'kari', { ...additionTo(template, doc, 'kari', 'tiltak'), values: { navn } })
+    const shown = suggestedChanges(template, doc).map(({ change }) => change.kind === 'added' ? change.values['navn'] : '')
+    expect(shown).toEqual(names)
+    for (const one of suggestedChanges(template, doc)) decide('accept', false, [one])
+    expect(itemIds(doc, 'tiltak').slice(before.length).map(id => textOf(doc, `tiltak/${id}/navn`).toString())).toEqual(names)
+  })
+  it('written on after it was accepted, says so, and is written over only by whoever has seen both', () => {
+    const added = additionTo(template, doc, 'kari', 'tiltak')
+    suggestChange(doc, 'kari', { ...added, values: { navn: 'Felles vei' } })
+    expect(decide('accept')).toBe(1)
+    suggestChange(doc, 'kari', { ...added, values: { navn: 'Felles veiledning av nye' } })
+    expect(decide('accept')).toBe(0)
+    expect(decide('accept', true)).toBe(1)
+    expect(textOf(doc, `tiltak/${added.item}/navn`).toString()).toBe('Felles veiledning av nye')
+  })
+  it('takes away also a row nobody has written in', () => {
+    const row = addItem(doc, 'andre')
+    suggestChange(doc, 'kari', removalOf(template, doc, 'andre', row))
+    expect(decide('accept')).toBe(1)
+    expect(itemIds(doc, 'andre')).not.toContain(row)
+  })
+  it('leaves what was suggested in an item that goes with them: it may be brought back', () => {
+    const [first = ''] = itemIds(doc, 'tiltak')
+    suggestChange(doc, 'aslaug', removalOf(template, doc, 'tiltak', first))
+    suggestChange(doc, 'kari', answer(`tiltak/${first}/navn`, 'Språkmiljø i alle barnehager', 'Nytt navn'))
+    const seen = suggestedChanges(template, doc)
+    expect(decide('accept', false, seen.toSorted((a, b) => a.by < b.by ? -1 : 1))).toBe(1)
+    restoreItem(doc, 'tiltak', first)
+    expect(said()).toEqual([[`kari tiltak/${first}/navn`, 'Nytt navn']])
   })
   it('takes nothing away that was written since, unless whoever decides has seen it', () => {
     const [first = '', second = ''] = itemIds(doc, 'tiltak')

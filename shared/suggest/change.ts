@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { rootName, suggestedOf } from '../document/index.ts'
-import { imagesIn, keyOfChange, readChanges, sameAnswer, type AnswerChange, type ProposedChange } from '../proposal/index.ts'
+import { imagesIn, keyOfChange, readChanges, sameAnswer, type AddedItem, type AnswerChange, type ProposedChange } from '../proposal/index.ts'
 import { placeOf, type Field, type Template } from '../template/index.ts'
 import { byOrder, orderOf } from './order.ts'
 
@@ -49,11 +49,23 @@ function readEntry (template: Template, name: string, given: unknown): Suggested
   return mayBeSuggested(template, change) ? { by, change } : null
 }
 
+const known = new WeakMap<object, { readonly template: Template, readonly name: string, readonly entry: SuggestedChange | null }>()
+
+// What lies in a map of Yjs never changes: it is held to the form once, and not for each letter somebody suggests elsewhere.
+function entryOf (template: Template, name: string, given: unknown): SuggestedChange | null {
+  if (typeof given !== 'object' || given === null) return null
+  const was = known.get(given)
+  if (was?.template === template && was.name === name) return was.entry
+  const entry = readEntry(template, name, given)
+  known.set(given, { template, name, entry })
+  return entry
+}
+
 /** What a person suggests at a key, as it stands this moment; null: nothing. */
 export function suggestionAt (template: Template, doc: Y.Doc, person: string, key: string): ProposedChange | null {
   const name = suggestedKey(person, key)
   const given = suggestedOf(doc).get(name)
-  return given === undefined ? null : readEntry(template, name, given)?.change ?? null
+  return entryOf(template, name, given)?.change ?? null
 }
 
 /** The other answer a person suggests to a question; null: none. */
@@ -67,13 +79,28 @@ export function placeOfChange (change: ProposedChange): string {
   return change.kind === 'added' ? change.list : keyOfChange(change)
 }
 
+// Behind how many other suggested items an item would stand: those put behind each other keep their order, in the list and when they are accepted.
+function behindHowMany (added: ReadonlyMap<string, AddedItem>, change: ProposedChange): number {
+  if (change.kind !== 'added') return 0
+  const passed = new Set([change.item])
+  for (let { behind } = change; behind !== null && !passed.has(behind); behind = added.get(behind)?.behind ?? null) {
+    if (!added.has(behind)) break
+    passed.add(behind)
+  }
+  return passed.size
+}
+
 /** The suggested changes in a document, in the template's order. What nobody's editor wrote, and what is about an item that is gone, is left out. Writes nothing. */
 export function suggestedChanges (template: Template, doc: Y.Doc): readonly SuggestedChange[] {
   if (!doc.share.has(rootName.suggested)) return []
-  const found = [...suggestedOf(doc)].flatMap(([name, given]) => {
-    const suggested = readEntry(template, name, given)
-    const order = suggested === null ? null : orderOf(template, doc, placeOfChange(suggested.change))
-    return suggested === null || order === null ? [] : { suggested, order, name }
+  const read = [...suggestedOf(doc)].flatMap(([name, given]) => {
+    const suggested = entryOf(template, name, given)
+    return suggested === null ? [] : { name, suggested }
   })
-  return found.toSorted((a, b) => byOrder(a.order, b.order) || (a.name < b.name ? -1 : 1)).map(({ suggested }) => suggested)
+  const added = new Map(read.flatMap(({ suggested: { change } }): [string, AddedItem][] => change.kind === 'added' ? [[change.item, change]] : []))
+  const found = read.flatMap(({ name, suggested }) => {
+    const order = orderOf(template, doc, placeOfChange(suggested.change))
+    return order === null ? [] : { name, suggested, order, behind: behindHowMany(added, suggested.change) }
+  })
+  return found.toSorted((a, b) => byOrder(a.order, b.order) || a.behind - b.behind || (a.name < b.name ? -1 : 1)).map(({ suggested }) => suggested)
 }

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { suggestedOf } from '../document/index.ts'
+import { removeItem, suggestedOf } from '../document/index.ts'
 import { keyOfChange, takeChanges } from '../proposal/index.ts'
 import type { Template } from '../template/index.ts'
 import { suggestedKey, suggestionAt, type SuggestedChange } from './change.ts'
@@ -22,7 +22,7 @@ function rounds (chosen: readonly SuggestedChange[]): readonly (readonly Suggest
 
 /**
  * Accepts or rejects suggested changes. Left alone is one that is not as the person saw it (gone on with, withdrawn, decided by somebody
- * else), and, unless `replaces`, one that clashes with what was written since, or with another that was accepted before it. Run it inside a
+ * else), and, unless `replaces`, one that clashes with what was written since, or with another that was accepted before it; and one about an item that is gone. Run it inside a
  * transaction of one who may write, with the same origin. Gives how many were decided.
  */
 export function decideChanges (template: Template, doc: Y.Doc, chosen: readonly SuggestedChange[], { verdict, origin, replaces }: Deciding): number {
@@ -32,7 +32,11 @@ export function decideChanges (template: Template, doc: Y.Doc, chosen: readonly 
   for (const round of rounds(chosen.filter(isAsSeen))) {
     const standings = verdict === 'reject' ? [] : takeChanges(template, doc, round.map(one => one.change), { origin, replaces })
     for (const [index, one] of round.entries()) {
-      if (standings[index]?.kind === 'clashes' && !replaces) continue
+      const kind = standings[index]?.kind
+      // What it is about may be brought back.
+      if (kind === 'gone' || (kind === 'clashes' && !replaces)) continue
+      // A row nobody has written in says nothing, and so is not there for whoever reads; it is there all the same.
+      if (kind === 'there' && one.change.kind === 'removed') removeItem(doc, one.change.list, one.change.item)
       settle(one)
       decided++
     }

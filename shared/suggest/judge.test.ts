@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { richOf, suggestedOf, valuesOf } from '../document/index.ts'
-import { storedCommentMark, storedSuggestionMark, writeRichText, type SuggestionMark } from '../rich-text/index.ts'
-import { b, del, ins, p, rich } from '../testing/index.ts'
+import { elementsOf, storedCommentMark, storedSuggestionMark, writeRichText, type SuggestionMark } from '../rich-text/index.ts'
+import { b, bullets, del, ins, p, rich } from '../testing/index.ts'
 import { decide, judgeSuggestions, suggestChange, type SuggestionJudge } from './index.ts'
 
 const insertion = { kind: 'insertion', id: 'ny01', by: 'aslaug' } as const
@@ -16,7 +16,7 @@ let room = new Y.Doc()
 let judge: SuggestionJudge = judgeSuggestions(new Uint8Array([0, 0]))
 beforeEach(() => {
   room = new Y.Doc()
-  writeRichText(richOf(room, 'mål'), rich(p('Vi skal ', b('lære'), ' sammen.'), p('Kari: ', ins('ja', 'kari', 'kari1'), del('nei', 'kari', 'kari2'))))
+  writeRichText(richOf(room, 'mål'), rich(p('Vi skal ', b('lære'), ' sammen.'), p('Kari: ', ins('ja', 'kari', 'kari1'), del('nei', 'kari', 'kari2')), bullets('punkt')))
   valuesOf(room).set('sum', 4)
   suggestChange(room, 'kari', { kind: 'answer', key: 'sum', before: 4, after: 5 })
   judge = judgeSuggestions(Y.encodeStateAsUpdate(room))
@@ -34,6 +34,11 @@ const textIn = (doc: Y.Doc, key: string, paragraph = 0): Y.XmlText => {
   const block = richOf(doc, key).get(paragraph)
   const text = block instanceof Y.XmlElement ? block.get(0) : null
   if (!(text instanceof Y.XmlText)) throw new Error('a paragraph holds text')
+  return text
+}
+const ownWords = (): Y.XmlText => {
+  const text = new Y.XmlText()
+  text.insert(0, 'ord', marked(insertion))
   return text
 }
 const own = (kind: SuggestionMark['kind']) => (doc: Y.Doc): void => { decide(richOf(doc, 'mål'), mark => mark.by === 'aslaug' && mark.kind === kind, 'accept') }
@@ -91,6 +96,10 @@ describe('somebody who may only suggest', () => {
 describe('a program that writes as somebody who may only suggest', () => {
   const refused: readonly (readonly [string, string, (doc: Y.Doc) => void])[] = [
     ['words without a mark', 'only-suggest', doc => { textIn(doc, 'mål').insert(0, 'Smuglet ') }],
+    ['own words right under the field', 'only-suggest', doc => { richOf(doc, 'mål').insert(0, [ownWords()]) }],
+    ['own words in a list, beside its items', 'only-suggest', doc => { const block = richOf(doc, 'mål').get(2); if (block instanceof Y.XmlElement) block.insert(0, [ownWords()]) }],
+    ['others’ words written anew', 'only-suggest', doc => { const text = textIn(doc, 'mål'); text.delete(0, 3); text.insert(0, 'Vi ') }],
+    ['others’ paragraph written anew', 'only-suggest', doc => { richOf(doc, 'mål').delete(2, 1); richOf(doc, 'mål').insert(2, elementsOf([bullets('punkt')])) }],
     ['words taken away', 'only-suggest', doc => { textIn(doc, 'mål').delete(0, 3) }],
     ['a mark in another’s name', 'foreign-author', doc => { textIn(doc, 'mål').insert(0, 'x', marked({ ...insertion, by: 'kari' })) }],
     ['words taken away in another’s name', 'foreign-author', doc => { textIn(doc, 'mål').format(0, 3, marked({ ...deletion, by: 'kari' })) }],

@@ -54,13 +54,33 @@ function strip (attributes: Attributes, isText: boolean, person: string, seen: S
   return isInsertion ? null : Object.fromEntries(others.toSorted(([a], [b]) => a < b ? -1 : 1))
 }
 
+/** Which letters, as Yjs names them: client, clock of the first, how many. Written anew, the same words are others, and what somebody types among the old ones is lost. */
+type Ids = readonly (readonly [client: number, clock: number, length: number])[]
+
+function withIds (ids: Ids, more: Ids): Ids {
+  const found = ids.slice()
+  for (const [client, clock, length] of more) {
+    const last = found.at(-1)
+    if (last !== undefined && last[0] === client && last[1] + last[2] === clock) found[found.length - 1] = [client, last[1], last[2] + length]
+    else found.push([client, clock, length])
+  }
+  return found
+}
+
 function partsOfText (text: Y.XmlText, person: string, seen: Seen): Part[] {
   const parts: Part[] = []
-  const delta: { readonly insert?: unknown, readonly attributes?: Attributes }[] = text.toDelta()
-  for (const { insert, attributes } of delta) {
-    const isText = typeof insert === 'string'
-    const kept = strip(attributes ?? {}, isText, person, seen)
-    if (kept !== null) parts.push(['text', kept, isText ? insert : '', isText])
+  const marks = new Map<string, unknown>()
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted) continue
+    const { content, id, length } = item
+    if (content instanceof Y.ContentFormat) {
+      if (content.value === null) marks.delete(content.key)
+      else marks.set(content.key, content.value)
+    } else if (item.countable) {
+      const isText = content instanceof Y.ContentString
+      const kept = strip(Object.fromEntries(marks), isText, person, seen)
+      if (kept !== null) parts.push(['text', kept, isText ? content.str : '', isText, [[id.client, id.clock, length]]])
+    }
   }
   const own = text.getAttributes()
   return Object.keys(own).length > 0 ? [['attributes', own], ...parts] : parts
@@ -71,18 +91,22 @@ function joined (parts: readonly Part[]): Part[] {
   const found: Part[] = []
   for (const part of parts) {
     const last = found.at(-1)
-    if (part[0] === 'text' && last?.[0] === 'text' && part[3] === true && last[3] === true && JSON.stringify(part[1]) === JSON.stringify(last[1])) {
-      found[found.length - 1] = ['text', last[1], `${String(last[2])}${String(part[2])}`, true]
+    if (part[0] === 'text' && last?.[0] === 'text' && part[3] === true && last[3] === true && written(part[1]) === written(last[1])) {
+      found[found.length - 1] = ['text', last[1], `${String(last[2])}${String(part[2])}`, true, withIds(last[4] as Ids, part[4] as Ids)]
     } else found.push(part)
   }
   return found
 }
 
+/** Elements that words stand in. Anywhere else a text is nothing an editor can show, and it would take away what the text stands in. */
+const holdsWords = new Set(['paragraph', 'heading'])
+
 function partsOf (parent: Y.XmlFragment | Y.XmlElement, person: string, seen: Seen, depth: number): readonly Part[] {
   if (depth > deepest) { seen.isSound = false; return [] }
+  const mayHold = parent instanceof Y.XmlElement && holdsWords.has(parent.nodeName)
   return joined(parent.toArray().flatMap((child): readonly Part[] => {
-    if (child instanceof Y.XmlText) return partsOfText(child, person, seen)
-    if (child instanceof Y.XmlElement && !(child instanceof Y.XmlHook)) return [['element', child.nodeName, child.getAttributes(), partsOf(child, person, seen, depth + 1)]]
+    if (child instanceof Y.XmlText) return mayHold ? partsOfText(child, person, seen) : [['stray', child._item?.id ?? null, child.toDelta()]]
+    if (child instanceof Y.XmlElement && !(child instanceof Y.XmlHook)) return [['element', child.nodeName, child.getAttributes(), partsOf(child, person, seen, depth + 1), child._item?.id ?? null]]
     seen.isSound = false
     return []
   }))
@@ -92,11 +116,14 @@ function partsOf (parent: Y.XmlFragment | Y.XmlElement, person: string, seen: Se
 const isBareParagraph = ([kind, name, attributes, content]: Part): boolean =>
   kind === 'element' && name === 'paragraph' && Object.keys(attributes ?? {}).length === 0 && Array.isArray(content) && content.length === 0
 
+// Yjs knows whole numbers that JSON does not.
+const written = (value: unknown): string => JSON.stringify(value, (_key, each: unknown) => typeof each === 'bigint' ? `${each}n` : each)
+
 /** Reads a rich text without one person's suggestions. Writes nothing. */
 export function withoutSuggestionsOf (person: string, fragment: Y.XmlFragment): Without {
   const seen: Seen = { marks: new Set(), carried: new Set(), isSound: true }
   const parts = partsOf(fragment, person, seen, 0)
   const [only, ...more] = parts
   const rest = only !== undefined && more.length === 0 && isBareParagraph(only) ? [] : parts
-  return { rest: JSON.stringify(rest), ...seen }
+  return { rest: written(rest), ...seen }
 }

@@ -104,7 +104,7 @@ const Row = memo(function Row ({ field, fieldKey, id, number, begin, remove, nex
         </td>
       ))}
       {suggests !== null && (
-        <td {...tableRole.cell} className="ss-row-tools"><SuggestRemoval list={fieldKey} item={id} id={`${rowId(fieldKey, id)}-suggestRemoval`} ofId={rowId(fieldKey, id)} /></td>
+        <td {...tableRole.cell} className="ss-row-tools"><SuggestRemoval list={fieldKey} item={id} id={`${rowId(fieldKey, id)}-suggestRemoval`} ofId={rowId(fieldKey, id)} row={number} /></td>
       )}
       {!readOnly && (
         <td {...tableRole.cell} className="ss-row-tools">

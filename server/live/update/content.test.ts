@@ -106,6 +106,8 @@ describe('a room as bytes', () => {
   })
 })
 
+const named = (value: unknown): object => Object.fromEntries([['__proto__', value]])
+
 describe('scan', () => {
   for (const seed of [11, 12, 13, 1035, 1196, 2911, Date.now() % 1_000_000]) {
     it(`lets nothing through that a client could not decode (seed ${seed})`, () => {
@@ -128,6 +130,25 @@ describe('scan', () => {
       expect(passed).toBeGreaterThan(0)
     })
   }
+
+  it('refuses a name that JavaScript hides, wherever an object has it', () => {
+    const hidden: ((doc: Y.Doc) => void)[] = [
+      doc => { doc.getText('t').insert(0, 'ord', named({ bold: {} })) },
+      doc => { doc.getText('t').insert(0, 'ord', { bold: named({ x: 1 }) }) },
+      doc => { const element = new Y.XmlElement('image'); element.setAttribute('__proto__', 'x'); doc.getXmlFragment('x').insert(0, [element]) },
+      doc => { doc.getMap('m').set('a', named({ kind: 'answer' })) },
+      doc => { doc.getMap('m').set('__proto__', 1) },
+    ]
+    for (const work of hidden) {
+      const doc = new Y.Doc()
+      work(doc)
+      expect(scan(Y.encodeStateAsUpdate(doc)), work.toString()).toBeNull()
+    }
+    const doc = new Y.Doc()
+    doc.getMap('m').set('a', { name: '__proto__', __proto: 1 })
+    doc.getText('t').insert(0, 'ord om __proto__')
+    expect(scan(Y.encodeStateAsUpdate(doc))).not.toBeNull()
+  })
 
   it('refuses what is cut, has bytes left over, is empty or not an update at all', () => {
     const doc = new Y.Doc()

@@ -1,5 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 
+/** As it is written: its length and its letters. */
+const protoName = Buffer.from('\u0009__proto__', 'latin1')
+
 /**
  * Reads lib0's encoding (varuint, varstring, any) out of bytes nobody has checked. It never throws: past the end, or on
  * something malformed, `ok` turns false and stays so, and reads give 0. One cursor is reused for every frame.
@@ -56,6 +59,13 @@ export class Cursor {
     this.utf8(this.uint())
   }
 
+  /** Moves past a string that names something in an object. In JavaScript `__proto__` is no name: what has it is not seen by whoever lists the names. */
+  name (): void {
+    const start = this.at
+    this.string()
+    if (this.ok && this.at - start === protoName.length && protoName.every((byte, index) => this.bytes[start + index] === byte)) this.fail()
+  }
+
   /** Moves past `length` bytes that must be UTF-8 and gives where they started. */
   utf8 (length: number): number {
     const start = this.skip(length)
@@ -91,6 +101,7 @@ export class Cursor {
   json (): void {
     const text = this.text()
     if (!this.ok) return
+    if (text.includes('"__proto__"')) { this.fail(); return }
     try { JSON.parse(text) } catch { this.fail() }
   }
 
@@ -103,7 +114,7 @@ export class Cursor {
       case 124: this.skip(4); return
       case 123: case 122: this.skip(8); return
       case 119: this.string(); return
-      case 118: for (let n = this.uint(); n > 0 && this.ok; n--) { this.string(); this.any(depth + 1) } return
+      case 118: for (let n = this.uint(); n > 0 && this.ok; n--) { this.name(); this.any(depth + 1) } return
       case 117: for (let n = this.uint(); n > 0 && this.ok; n--) this.any(depth + 1); return
       case 116: this.skip(this.uint()); return
       default: this.fail()

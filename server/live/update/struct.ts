@@ -79,7 +79,7 @@ export class StructReader implements Struct {
     if (info & (bit.origin | bit.right)) return
     if (c.uint() === 1) c.string()
     else { this.parentClient = c.uint(); this.parentClock = c.uint() }
-    if (info & bit.parentSub) c.string()
+    if (info & bit.parentSub) c.name()
   }
 
   private readString (c: Cursor): number {
@@ -106,7 +106,7 @@ function readContent (c: Cursor, ref: number): number {
     case 2: { const n = c.uint(); for (let i = 0; i < n && c.ok; i++) jsonOrUndefined(c); return n }
     case 3: c.skip(c.uint()); return 1
     case 5: c.json(); return 1
-    case 6: c.string(); c.json(); return 1
+    case 6: c.name(); c.json(); return 1
     case kind.type: { const type = c.uint(); if (type === 3 || type === 5) c.string(); return type < typeRefs ? 1 : c.fail() }
     case 8: { const n = c.uint(); for (let i = 0; i < n && c.ok; i++) c.any(); return n }
     // Sub-documents (9) are nothing Samskriv has: a client that met one would open another document.

@@ -6,7 +6,8 @@ import {
 import { newId } from '../../base/index.ts'
 import type { Template } from '../../template/index.ts'
 import type { AddedItem, ProposedChange } from '../change.ts'
-import { find, isListField, type AnswerField } from '../place.ts'
+import { fieldsBetween } from '../between.ts'
+import { find, isListField, itemsAt, type AnswerField } from '../place.ts'
 import { standingOf, type Standing } from '../standing.ts'
 import { rewriteRichText } from './rich.ts'
 import { textEdits } from './tokens.ts'
@@ -79,6 +80,16 @@ function addProposed (template: Template, doc: Y.Doc, { list, item, behind, valu
   fillItem(doc, fields, [...list.split('/'), id], values, each => wasThere ? newId() : each.id)
 }
 
+// What is there already says something else: answer by answer, as far as it was said.
+function rewriteItem (template: Template, doc: Y.Doc, { list, item, values }: AddedItem, now: Values): void {
+  const field = find(template, {}, list)?.field
+  if (field === undefined || !isListField(field)) return
+  const current = itemsAt(template, now, list)?.find(each => each.id === item)?.values ?? {}
+  for (const change of fieldsBetween(field.kind === 'group' ? field.fields : field.columns, [...list.split('/'), item], current, { ...current, ...values })) {
+    write(template, doc, change, change.kind === 'answer' ? change.after : null)
+  }
+}
+
 function write (template: Template, doc: Y.Doc, change: ProposedChange, result: Value | null): void {
   switch (change.kind) {
     case 'answer': {
@@ -108,7 +119,8 @@ export function takeChanges (template: Template, doc: Y.Doc, changes: readonly P
       values ??= project(template, doc).values
       const standing = standingOf(template, values, change)
       if (standing.kind === 'there' || standing.kind === 'gone' || (standing.kind === 'clashes' && !replaces)) return standing
-      write(template, doc, change, standing.result)
+      if (change.kind === 'added' && standing.kind === 'clashes') rewriteItem(template, doc, change, values)
+      else write(template, doc, change, standing.result)
       if (change.kind !== 'answer') values = null
       return standing
     })
