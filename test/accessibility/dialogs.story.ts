@@ -50,7 +50,7 @@ test('the dialogs of the editor and the intake hold against axe', async ({ house
 })
 
 test('what came too late, and reopening, hold against axe', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh', { keepsProgram: true })]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh', { keepsProgram: true })])
   await uh.goOffline()
   await typeAtEnd(field(uh.page, background), ' For sent.')
   await expect(saved(eier.page)).toBeVisible()

@@ -143,7 +143,7 @@ test('at 400 % nothing scrolls sideways, and everything one can act upon has a n
 })
 
 test('fifty letters cause no more than a few announcements', async ({ house }) => {
-  const [{ page }, uh] = [await house.visit('eier'), await house.visit('uh')]
+  const [{ page }, uh] = await Promise.all([house.visit('eier'), house.visit('uh')])
   await page.evaluate(() => {
     const said: string[] = []
     Object.assign(globalThis, { said })

@@ -44,7 +44,7 @@ test('rounds hold against axe where the eier opens, follows and closes them', as
 })
 
 test('rounds hold against axe where a tillitsvalgt reads and says, and everybody reads the protokoll', async ({ house }) => {
-  const [{ page: eier }, { page }] = [await house.visit('eier'), await house.visit('tillitsvalgt')]
+  const [{ page: eier }, { page }] = await Promise.all([house.visit('eier'), house.visit('tillitsvalgt')])
   const api = `/api/behovsmeldinger/${house.documentId}`
   const first = (await send(eier, 'POST', `${api}/rounds`, { deadline: '2027-06-01', note: 'Se på summene.' })).json as { hash: string }
   await expect(page.getByRole('heading', { name: 'Versjon 1 venter på deg' })).toBeVisible()
@@ -78,7 +78,7 @@ test('rounds hold against axe where a tillitsvalgt reads and says, and everybody
 })
 
 test('at 400 % nothing of a round scrolls sideways, and the panel’s tabs are all there', async ({ house }) => {
-  const [{ page: eier }, { page }] = [await house.visit('eier'), await house.visit('tillitsvalgt')]
+  const [{ page: eier }, { page }] = await Promise.all([house.visit('eier'), house.visit('tillitsvalgt')])
   await send(eier, 'POST', `/api/behovsmeldinger/${house.documentId}/rounds`, { deadline: '2027-06-01', note: 'Se på summene.' })
   await expect(page.getByRole('heading', { name: 'Versjon 1 venter på deg' })).toBeVisible()
   await page.setViewportSize({ width: 320, height: 256 })

@@ -8,7 +8,7 @@ const legend = (page: Page): Locator => page.getByRole('region', { name: 'De som
 const stretch = (page: Page, text: string): Locator => page.locator('.ss-wrote').filter({ hasText: text })
 
 test('who wrote what is seen by colour and by name, also of what was written before a lock and without the network', async ({ house }) => {
-  const [eier, uh, union] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt', { keepsProgram: true })]
+  const [eier, uh, union] = await Promise.all([house.visit('eier'), house.visit('uh'), house.visit('tillitsvalgt', { keepsProgram: true })])
   await typeAtEnd(field(uh.page, background), ' Skrevet av UH før låsing.')
   await expect(saved(uh.page)).toBeVisible()
   await expect(field(eier.page, background)).toContainText('før låsing.')

@@ -9,7 +9,7 @@ const other = (page: Page): ReturnType<typeof field> => page.getByRole('region',
 const wanted = 'de fleste ansatte kjenner barna'
 
 test('words, a field, a section and the whole are talked about until they are settled', async ({ house }) => {
-  const [eier, uh, union] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt')]
+  const [eier, uh, union] = await Promise.all([house.visit('eier'), house.visit('uh'), house.visit('tillitsvalgt')])
   await commentOn(union.page, box(union.page), wanted, 'Er dette noe vi vet?')
   await union.page.getByRole('button', { name: 'Kommenter Eier', exact: true }).click()
   await write(union.page, 'Skal Sørbotn stå først?')
@@ -72,7 +72,7 @@ test('words, a field, a section and the whole are talked about until they are se
 })
 
 test('one’s own comment is taken away with a way back, and leaves its place', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh')])
   const own = await commentOn(eier.page, box(eier.page), wanted, 'Skrevet for fort.')
   await showComments(uh.page)
   const seen = thread(uh.page, wanted)
@@ -97,7 +97,7 @@ test('one’s own comment is taken away with a way back, and leaves its place', 
 })
 
 test('a comment stays with its words: written around and in them, parted, cut and pasted elsewhere, deleted and brought back', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh')])
   const { page } = eier
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await commentOn(page, box(page), wanted, 'Om disse ordene.')
@@ -259,7 +259,7 @@ test('words typed a moment ago can be commented on: it waits until the server ha
 })
 
 test('others’ comments come without moving the focus or the page', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh')])
   const { page } = eier
   await showComments(page)
   await enter(box(page))

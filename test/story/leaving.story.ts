@@ -31,7 +31,7 @@ test('leaving is asked about while something is not on the server, and only then
 })
 
 test('a hundred changes over many fields, made offline, outlive the tab', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier', { keepsProgram: true }), await house.visit('uh')]
+  const [eier, uh] = await Promise.all([house.visit('eier', { keepsProgram: true }), house.visit('uh')])
   await eier.goOffline()
   await expect(eier.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   const item = tiltak(eier.page, 'Lesing i alle fag')

@@ -19,7 +19,7 @@ async function tabTo (page: Page, wanted: Locator, most: number): Promise<void> 
 }
 
 test('a round: told of, read, disagreed with, taken back and said anew, closed; the protokoll holds every word', async ({ house }) => {
-  const [{ page: eier }, { page: uh }, { page: union }, { page: leser }] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt'), await house.visit('leser')]
+  const [{ page: eier }, { page: uh }, { page: union }, { page: leser }] = await Promise.all([house.visit('eier'), house.visit('uh'), house.visit('tillitsvalgt'), house.visit('leser')])
   const other = await joinAs(house, eier, 'Tillitsvalgt', second)
   const api = `/api/behovsmeldinger/${house.documentId}`
   let moved: readonly string[] = []
@@ -167,7 +167,7 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
 })
 
 test('the next round: what is new is marked, what was said of the older version is shown as just that, and keyboard alone is enough', async ({ house }) => {
-  const [{ page: eier }, { page: union }] = [await house.visit('eier'), await house.visit('tillitsvalgt')]
+  const [{ page: eier }, { page: union }] = await Promise.all([house.visit('eier'), house.visit('tillitsvalgt')])
   const other = await joinAs(house, eier, 'Tillitsvalgt', second)
   const api = `/api/behovsmeldinger/${house.documentId}`
   const opened = await send(eier, 'POST', `${api}/rounds`, { deadline: '2027-06-01', note: '' })
@@ -239,7 +239,7 @@ test('the next round: what is new is marked, what was said of the older version 
 })
 
 test('what one is about to say survives the tunnel and the tab, says where it is, and follows to another machine', async ({ house, browser }) => {
-  const [{ page: eier }, { page: union, tunnel, context }] = [await house.visit('eier'), await house.visit('tillitsvalgt')]
+  const [{ page: eier }, { page: union, tunnel, context }] = await Promise.all([house.visit('eier'), house.visit('tillitsvalgt')])
   const api = `/api/behovsmeldinger/${house.documentId}`
   await send(eier, 'POST', `${api}/rounds`, { deadline: '2027-06-01', note: '' })
   await union.goto(`/b/${house.documentId}/runde/1`)

@@ -31,7 +31,7 @@ async function editLines (page: Page, count: number): Promise<readonly Edit[]> {
 const valueOf = async (page: Page, key: string): Promise<string> => (await page.locator(`[data-key="${key}"]`).locator('textarea, input').first().inputValue()).replaceAll(/\s/g, ' ')
 
 test('a hundred edits made offline over a lock and a reopening, the tab closed in between: kept, sent in, taken and declined', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh', { keepsProgram: true })]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh', { keepsProgram: true })])
   let { page } = uh
   await uh.goOffline()
   await expect(page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
@@ -130,7 +130,7 @@ test('a hundred edits made offline over a lock and a reopening, the tab closed i
 })
 
 test('over a lock alone: sent in while it is locked, taken once it is reopened; tiltak put in, taken out and moved', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh', { keepsProgram: true })]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh', { keepsProgram: true })])
   await uh.goOffline()
   await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   await chooseInMenu(tiltak(uh.page, presence), 'Fjern')

@@ -41,7 +41,7 @@ test('nothing wrong can be locked: the window shows what, leads there, and the s
 })
 
 test('locked for all at once; what was written offline over the lock is not let in, and not lost', async ({ house }) => {
-  const [eier, uh, reader] = [await house.visit('eier'), await house.visit('uh', { keepsProgram: true }), await house.visit('leser')]
+  const [eier, uh, reader] = await Promise.all([house.visit('eier'), house.visit('uh', { keepsProgram: true }), house.visit('leser')])
   await uh.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await uh.goOffline()
   await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
@@ -73,7 +73,7 @@ test('locked for all at once; what was written offline over the lock is not let 
 })
 
 test('reopened with a reason, everybody writes on; who was away over both gets it back as a rescue, nothing is doubled', async ({ house }) => {
-  const [eier, uh, union] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt', { keepsProgram: true })]
+  const [eier, uh, union] = await Promise.all([house.visit('eier'), house.visit('uh'), house.visit('tillitsvalgt', { keepsProgram: true })])
   await typeAtEnd(field(eier.page, background), ' Før låsen.')
   await expect(field(union.page, background)).toContainText('Før låsen.')
   await union.goOffline()

@@ -28,7 +28,7 @@ async function paste (box: Locator, html: string, plain: string): Promise<void> 
 }
 
 test('the toolbar works by keyboard alone, and the other sees what it made', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh')])
   const { page } = eier
   await plan(page).focus()
   await expect(page.getByRole('toolbar', { name: 'Formatering' })).toBeVisible()
@@ -93,7 +93,7 @@ const fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:
 <p class=MsoNormal>Se <a href="javascript:void(0)" style='color:blue'>skjult felle</a> og <a href="https://samarbeid.example">nettsiden</a>.<script>document.title='tatt'</script><o:p>&nbsp;</o:p></p><!--EndFragment--></body></html>`
 
 test('what is pasted from Word comes without its debris', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh')])
   await enter(plan(eier.page))
   await paste(plan(eier.page), fromWord, 'Slik vil vi gjøre det')
   await expect(saved(eier.page)).toBeVisible()
@@ -110,7 +110,7 @@ test('what is pasted from Word comes without its debris', async ({ house }) => {
 })
 
 test('an image is asked for its text and seen by the other; what is no image, or too large, is refused in words', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh')])
   const { page } = eier
   const choose = async (file: { readonly name: string, readonly mimeType: string, readonly buffer: Buffer }): Promise<void> => {
     await enter(training(page))
@@ -141,7 +141,7 @@ test('an image is asked for its text and seen by the other; what is no image, or
 })
 
 test('others’ edits throw nobody out: focus and caret stay while they write above and remove a tiltak beside', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh')])
   const { page } = eier
   const box = inReading(page, 'Eiers tilskudd skal brukes')
   await enter(box)

@@ -21,7 +21,7 @@ async function sameEverywhere (visitors: readonly Visitor[], count: number): Pro
 }
 
 test('two people add, copy, move and remove tiltak at once: none is lost or doubled', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh', { keepsProgram: true })]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh', { keepsProgram: true })])
   const both = [eier, uh]
 
   await test.step('both add at the same moment, and each stands in the name of their own', async () => {
@@ -65,7 +65,7 @@ test('two people add, copy, move and remove tiltak at once: none is lost or doub
 })
 
 test('a removed tiltak comes back with the words somebody else wrote in it meanwhile', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh', { keepsProgram: true })]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh', { keepsProgram: true })])
   await uh.goOffline()
   await expect(uh.page.getByRole('banner').getByText(/Uten nett/)).toBeVisible()
   const target = tiltak(uh.page, presence).getByRole('textbox', { name: 'Hvem er målgruppa for tiltaket?' })
@@ -116,7 +116,7 @@ test('by keyboard alone: moved, copied, removed and brought back, with the focus
 })
 
 test('rows of a table are added, written and removed by two at once, and brought back', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh', { keepsProgram: true })]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh', { keepsProgram: true })])
   await Promise.all([eier, uh].map(({ page }) => page.getByRole('button', { name: 'Legg til deltaker' }).click()))
   await Promise.all([eier.page.keyboard.type('Lærer'), uh.page.keyboard.type('Dosent')])
   for (const { page } of [eier, uh]) {
@@ -141,7 +141,7 @@ test('rows of a table are added, written and removed by two at once, and brought
 })
 
 test('one’s own undo goes over all fields, shows where, and leaves what others wrote', async ({ house }) => {
-  const [eier, uh] = [await house.visit('eier'), await house.visit('uh')]
+  const [eier, uh] = await Promise.all([house.visit('eier'), house.visit('uh')])
   const text = field(eier.page, background)
   await field(eier.page, 'Kompetansenettverk').fill('Et helt annet nettverk')
   await typeAtEnd(text, ' Skrevet av eier.')

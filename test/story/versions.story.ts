@@ -26,7 +26,7 @@ async function bringBack (page: Page, name: string): Promise<Locator> {
 }
 
 test('a version is kept under a name, and brought back without anything being lost', async ({ house }) => {
-  const [eier, uh, union] = [await house.visit('eier'), await house.visit('uh'), await house.visit('tillitsvalgt', { keepsProgram: true })]
+  const [eier, uh, union] = await Promise.all([house.visit('eier'), house.visit('uh'), house.visit('tillitsvalgt', { keepsProgram: true })])
   for (const { page } of [eier, uh, union]) await openVersions(page)
   await expect(versions(union.page).getByRole('heading', { name: 'Ingen versjoner ennå' })).toBeVisible()
 

@@ -10,7 +10,7 @@ const firstTiltak = /^Tiltak 1: /
 const inTiltak = (page: Page, name: string) => page.getByRole('region', { name: firstTiltak }).getByRole('textbox', { name, exact: true })
 
 test('three people write one behovsmelding live, and the coordinator locks it', async ({ house }) => {
-  const [eier, uh, tillitsvalgt] = [await house.visit('eier'), await house.visit('uh', { keepsProgram: true }), await house.visit('tillitsvalgt')]
+  const [eier, uh, tillitsvalgt] = await Promise.all([house.visit('eier'), house.visit('uh', { keepsProgram: true }), house.visit('tillitsvalgt')])
   const pages = [eier.page, uh.page, tillitsvalgt.page]
 
   await test.step('in the same section and the same tiltak at once', async () => {
