@@ -32,12 +32,13 @@ export interface Draft {
   stop (): void
 }
 
-/** What a draft is opened with. `begin`: what one starts from when nothing was kept. */
+/** What a draft is opened with. `begin`: what one starts from when nothing was kept. `look`: asks the server what it has. */
 export interface DraftRequest {
   readonly key: string
   readonly server: StanceDraft | null
   readonly begin: StanceDraft
   readonly send: (draft: StanceDraft) => Promise<Outcome<undefined>>
+  readonly look: () => Promise<Outcome<StanceDraft | null>>
 }
 
 /** A draft as a text: equal for equal drafts. */

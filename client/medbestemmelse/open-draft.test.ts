@@ -15,9 +15,11 @@ const away: Outcome<undefined> = { ok: false, refusal: { code: 'unreachable' } }
 
 let sent: StanceDraft[] = []
 let answers: Outcome<undefined>[] = []
+let has: Outcome<StanceDraft | null>
 const opened: Draft[] = []
 function open (server: StanceDraft | null): Draft {
-  const draft = openDraft({ key, server, begin, send: async what => { sent.push(what); return answers.shift() ?? taken } })
+  has = { ok: true, value: server }
+  const draft = openDraft({ key, server, begin, send: async what => { sent.push(what); return answers.shift() ?? taken }, look: async () => has })
   opened.push(draft)
   return draft
 }
@@ -27,6 +29,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   sent = []
   answers = []
+  has = { ok: true, value: null }
 })
 afterEach(async () => {
   for (const draft of opened.splice(0)) draft.stop()
@@ -49,7 +52,7 @@ describe('what somebody is about to say', () => {
   })
   it('is sent again when something was written while it was on its way', async () => {
     const [first, second] = [Promise.withResolvers<Outcome<undefined>>(), Promise.withResolvers<Outcome<undefined>>()]
-    const slow = openDraft({ key: `${key}2`, server: null, begin, send: what => sent.push(what) === 1 ? first.promise : second.promise })
+    const slow = openDraft({ key: `${key}2`, server: null, begin, send: what => sent.push(what) === 1 ? first.promise : second.promise, look: async () => has })
     opened.push(slow)
     slow.change(says('En'))
     await pass(900)
@@ -126,12 +129,32 @@ describe('what somebody is about to say', () => {
     const draft = open(null)
     draft.change(says('Denne'))
     await pass(1_000)
+    has = { ok: true, value: says('Den andre') }
     draft.learned(says('Den andre'))
     expect(draft.state.get().other).toEqual(says('Den andre'))
     draft.choose('this')
     await pass(1)
     expect(sent.at(-1)).toEqual(says('Denne'))
     expect(draft.state.get()).toMatchObject({ kept: 'server', other: null })
+  })
+  it('looks before it is sent again, and writes nothing over that was written on another machine meanwhile', async () => {
+    answers = [away]
+    const draft = open(says('Felles'))
+    draft.change(says('Fra denne'))
+    await pass(900)
+    expect(sent).toEqual([says('Fra denne')])
+    has = away
+    await pass(2_000)
+    expect(draft.state.get()).toMatchObject({ kept: 'here', failure: { code: 'unreachable' }, other: null })
+    has = { ok: true, value: says('Fra den andre') }
+    await pass(60_000)
+    expect(sent).toEqual([says('Fra denne')])
+    expect(draft.state.get()).toMatchObject({ draft: says('Fra denne'), other: says('Fra den andre'), kept: 'here' })
+    expect(unsentDrafts('p')).toHaveLength(1)
+    draft.choose('this')
+    await pass(1)
+    expect(sent).toEqual([says('Fra denne'), says('Fra denne')])
+    expect(draft.state.get()).toMatchObject({ draft: says('Fra denne'), other: null, kept: 'server' })
   })
   it('follows another machine while nothing waits here', () => {
     const draft = open(null)
@@ -150,7 +173,7 @@ describe('what somebody is about to say', () => {
   })
   it('does not arrive after it was said: one waits for what is on its way, and sends nothing more', async () => {
     const answer = Promise.withResolvers<Outcome<undefined>>()
-    const draft = openDraft({ key, server: null, begin, send: what => { sent.push(what); return answer.promise } })
+    const draft = openDraft({ key, server: null, begin, send: what => { sent.push(what); return answer.promise }, look: async () => has })
     opened.push(draft)
     draft.change(says('En'))
     await pass(900)

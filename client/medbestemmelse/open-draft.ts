@@ -1,3 +1,4 @@
+import type { StanceDraft } from '@samskriv/shared/api'
 import type { Failure, Outcome } from '../api/index.ts'
 import { watchable } from '../live/watchable.ts'
 import { readKept, textOf, textOrNone, type Draft, type DraftRequest, type DraftState } from './draft.ts'
@@ -11,7 +12,7 @@ const againMs = { first: 2_000, longest: 30_000 } as const
 const passing: ReadonlySet<Failure['code']> = new Set(['unreachable', 'too-fast', 'shutting-down', 'storage-failed', 'broken'])
 
 /** Opens what somebody is about to say: what this machine kept before what the server has, and neither thrown away for the other. */
-export function openDraft ({ key, server, begin, send }: DraftRequest): Draft {
+export function openDraft ({ key, server, begin, send, look }: DraftRequest): Draft {
   const found = readKept(key)
   let base = found === null ? textOrNone(server) : found.base
   let dirty = found !== null && textOf(found.draft) !== textOrNone(server)
@@ -39,15 +40,24 @@ export function openDraft ({ key, server, begin, send }: DraftRequest): Draft {
     soon(wait)
     wait = Math.min(againMs.longest, wait * 2)
   }
+  // Once it could not be sent, somebody may have gone on with it on another machine: what they wrote is not written over unasked.
+  async function sendAfterLooking (draft: StanceDraft): Promise<Outcome<undefined>> {
+    const has = await look()
+    if (!has.ok) return has
+    const text = textOrNone(has.value)
+    if (text === base || text === textOf(draft)) return send(draft)
+    set({ other: has.value ?? begin })
+    return { ok: true, value: undefined }
+  }
   async function attempt (): Promise<void> {
     clearTimeout(timers.server)
     if (sending !== null || !dirty || state.get().other !== null) return
-    const { draft } = state.get()
-    sending = send(draft)
+    const { draft, failure } = state.get()
+    sending = failure === null ? send(draft) : sendAfterLooking(draft)
     const answer = await sending
     sending = null
-    // Said, or thrown away for another, while it was on its way.
-    if (!dirty) return
+    // Said, or thrown away for another, while it was on its way; or now there are two, and the person chooses.
+    if (!dirty || state.get().other !== null) return
     if (!answer.ok) { failed(answer.refusal); return }
     base = textOf(draft)
     wait = againMs.first

@@ -1,6 +1,6 @@
 import type { MedbestemmelseView, RoundView, StanceDraft } from '@samskriv/shared/api'
 import { useEffect, useRef, useState } from 'react'
-import { keepDraft } from '../api/index.ts'
+import { fetchMedbestemmelse, keepDraft } from '../api/index.ts'
 import type { Draft } from './draft.ts'
 import { draftKey } from './kept-here.ts'
 import { openDraft } from './open-draft.ts'
@@ -30,6 +30,10 @@ export function useDraft (behovsmelding: string, view: MedbestemmelseView, round
     const opened = openDraft({
       key: draftKey(personId, behovsmelding, 'stance'), server: now.draft, begin: beginFrom(now, here, personId),
       send: what => keepDraft(behovsmelding, number, what),
+      look: async () => {
+        const answer = await fetchMedbestemmelse(behovsmelding)
+        return answer.ok ? { ok: true, value: answer.value.draft } : answer
+      },
     })
     setDraft(opened)
     return () => {
