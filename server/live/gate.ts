@@ -48,11 +48,14 @@ export function judge (rights: Rights | null, epoch: number, attempt: Attempt, g
   if (!standing.mayWrite && !standing.maySuggest) return refusedWrite(standing)
   // An earlier epoch's words must never slip in beside the copy the new one was made from.
   if (scanned.sections.some(section => ground.retired.has(section.client))) return 'old-epoch'
-  // A reply brings along what others wrote, of one who may write as well.
-  if (!(attempt.isReply && standing.mayWrite) && scanned.sections.some(section => isForeign(section.client, personId, ground))) return 'foreign-author'
+  // A reply brings along what others wrote; of one who may only suggest nothing but their own is wanted.
+  const isOwn = standing.mayWrite ? isNobodyElses : isTheirs
+  if (!(attempt.isReply && standing.mayWrite) && !scanned.sections.every(section => isOwn(section.client, personId, ground))) return 'foreign-author'
   if (ground.content.leavesGap(scanned, ground.ahead)) return 'changed-meanwhile'
-  // What only deletes makes a full document smaller in the end.
-  const isFull = ground.content.byteLength + update.length > bounds.documentBytes
+  if (!standing.mayWrite && deletesAhead(scanned, ground)) return 'changed-meanwhile'
+  // What only deletes makes a full document smaller in the end. Suggestions leave room for those who write.
+  const most = standing.mayWrite ? bounds.documentBytes : bounds.documentBytes / 2
+  const isFull = ground.content.byteLength + update.length > most
   if (isFull && scanned.sections.length > 0) return 'document-full'
   // No editor does so, and every other one would break on it.
   if (ground.liesTooDeep(update, scanned)) return 'junk'
@@ -64,7 +67,18 @@ export function refusedWrite (standing: Standing): RefusalCode {
   return may(standing.role, 'utkast', 'write') ? 'wrong-state' : 'not-allowed'
 }
 
-function isForeign (client: number, personId: string, ground: Ground): boolean {
+function isNobodyElses (client: number, personId: string, ground: Ground): boolean {
   // Until somebody has written under an id, it is theirs whose connection goes by it.
-  return (ground.owners.get(client) ?? ground.speaker(client) ?? personId) !== personId
+  return (ground.owners.get(client) ?? ground.speaker(client) ?? personId) === personId
+}
+
+// Also not under an id whose words somebody brought along without saying whose they were: its owner may come back and write on.
+function isTheirs (client: number, personId: string, ground: Ground): boolean {
+  const owner = ground.owners.get(client) ?? ground.speaker(client)
+  return owner === null ? ground.content.clockOf(client) === 0 && !ground.ahead.has(client) : owner === personId
+}
+
+// Whether it deletes what nobody has written yet: those words would be gone on arrival.
+function deletesAhead ({ sections, deleted }: Scanned, { content, ahead }: Ground): boolean {
+  return deleted.some(({ client, end }) => end > Math.max(content.clockOf(client), ahead.get(client) ?? 0, sections.find(section => section.client === client)?.clockEnd ?? 0))
 }

@@ -53,6 +53,9 @@ function parse (json: string): Record<string, unknown> | null | undefined {
   }
 }
 
+/** Client ids that are remembered after their people have left: a day's tabs of everybody, many times over. */
+const mostRemembered = 2_000
+
 /**
  * Who is where in a room: the latest state of each client, gathered for {@link gatherMs} and sent in one frame, not back
  * to whom it came from. Who somebody is, is written over what they say by what their session says. A connection speaks
@@ -64,6 +67,8 @@ export class Presence {
   // The last clock sent of each client, also of those who left: who comes back must count on from there, or the others
   // would take what they say for older than the news that they had gone.
   private readonly clocks = new Map<number, number>()
+  /** Who spoke for a client id last, of those who left. */
+  private readonly spoke = new Map<number, string>()
   private readonly members: () => Iterable<Connection>
   private timer: NodeJS.Timeout | null = null
 
@@ -85,10 +90,17 @@ export class Presence {
     return cursor.ok
   }
 
-  /** The person whose open connection speaks for a client id; null: nobody's does. */
+  /** The person whose connection speaks for a client id, or spoke for it last; null: nobody's that is known. They may come back and write on under it. */
   speaker (client: number): string | null {
     const state = this.states.get(client)
-    return state === undefined || state.isGone ? null : state.connection.visitor.personId
+    return state?.connection.visitor.personId ?? this.spoke.get(client) ?? null
+  }
+
+  private remember (client: number, personId: string): void {
+    this.spoke.delete(client)
+    this.spoke.set(client, personId)
+    const [oldest] = this.spoke.keys()
+    if (this.spoke.size > mostRemembered && oldest !== undefined) this.spoke.delete(oldest)
   }
 
   /** Sends a newcomer (or one who was behind) everybody who is there. */
@@ -167,7 +179,10 @@ export class Presence {
       this.stamp(client, state)
       spans.set(client, { start: all.length, end: all.length + state.encoded.length })
       all.append(state.encoded)
-      if (state.isGone) this.states.delete(client)
+      if (state.isGone) {
+        this.states.delete(client)
+        this.remember(client, state.connection.visitor.personId)
+      }
     }
     this.changed.clear()
     const everything = awarenessFrame(all.view(), spans.size)

@@ -13,6 +13,8 @@ const junkBound = 20
 const smallBytes = 64 * 1024
 /** Bytes of one suggestion: several times the words of a whole behovsmelding. It is taken apart to the last letter, on the thread that serves everybody. */
 const suggestionBytes = 512 * 1024
+/** Structs in one such frame: an hour of suggestions made without a network is some hundred. */
+const suggestionStructs = 5_000
 /** How long somebody who may only suggest and sent something else is not read, ms: the room's judge is made anew for the next one. */
 const restMs = 1_000
 /** Bytes of writes that may queue while a room is held; beyond it senders are made to wait. */
@@ -32,7 +34,7 @@ function junk (connection: Connection): void {
 }
 
 /** Judges a write frame and puts it in the turn; what is refused is answered at once and counted in its turn. */
-export function write (room: Room, held: Held, { rights, refusedWrite }: Receiving): void {
+export function write (room: Room, held: Held, { rights, journal, refusedWrite }: Receiving): void {
   const { connection, ordinal, update, isReply } = held
   const refuse = (code: RefusalCode): void => {
     connection.refuse(ordinal, code)
@@ -50,9 +52,18 @@ export function write (room: Room, held: Held, { rights, refusedWrite }: Receivi
     return
   }
   const scanned = scan(update)
+  // Cut, it goes to everybody as it is kept.
+  if (scanned !== null && room.knowsPartOf(scanned)) {
+    write(room, { ...held, update: room.restOf(update, scanned) }, { rights, journal, refusedWrite })
+    return
+  }
   if (scanned === null) {
     refuse('junk')
     junk(connection)
+    return
+  }
+  if (standing !== null && !standing.mayWrite && scanned.sections.reduce((sum, { count }) => sum + count, 0) > suggestionStructs) {
+    turnAway(standing.maySuggest ? 'too-large' : refusedStanding(standing))
     return
   }
   const code = judge(now, room.epoch, { personId: connection.visitor.personId, isReply, scanned, update }, room)

@@ -8,7 +8,7 @@ import type { Journal, Turn } from './journal.ts'
 import { contentRoom, serverAuthor, type Compose, type Moment } from './live.ts'
 import { Presence } from './presence.ts'
 import { noSuggestions, Suggesting, type OpenJudge } from './suggesting.ts'
-import { Content, scan, type Scanned } from './update/index.ts'
+import { Content, cutKnown, scan, type Scanned } from './update/index.ts'
 
 /** Who a write in a turn comes from, and is answered: a connection, or the server itself. */
 export interface Source {
@@ -132,6 +132,20 @@ export class Room implements Home {
   /** Whether the room has something to write or on its way. */
   get isBusy (): boolean {
     return this.judged.length > 0 || this.onItsWay !== null
+  }
+
+  private known (client: number): number {
+    return Math.max(this.content.clockOf(client), this.ahead.get(client) ?? 0)
+  }
+
+  /** Whether an update says of a client again what is known, and then more: Yjs hangs the rest where the known part lies, whatever the update says of its place. */
+  knowsPartOf ({ sections }: Scanned): boolean {
+    return sections.some(({ client, clock, clockEnd }) => clock < this.known(client) && clockEnd > this.known(client))
+  }
+
+  /** What of an update is not known. */
+  restOf (update: Uint8Array, { sections }: Scanned): Uint8Array {
+    return cutKnown(update, new Map(sections.map(({ client }) => [client, this.known(client)])))
   }
 
   /** Whether an update puts elements deeper in each other than programs that recurse can bear. */

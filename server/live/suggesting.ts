@@ -16,6 +16,10 @@ export type OpenJudge = (content: Uint8Array) => SuggestionJudge
 /** Nobody is let in who may only suggest, as long as nothing is known of suggestions. */
 export const noSuggestions: OpenJudge = () => ({ learn: () => undefined, judge: () => 'only-suggest' })
 
+/** Refusals of one person within so many ms, after which the rest is refused unseen. An editor of ours is refused one, now and then. */
+const mostRefusals = 5
+const refusalsMs = 1_000
+
 /** Updates that wait for the judge to be asked; beyond it, it is cheaper to make another. */
 const mostMissed = 2_000
 
@@ -36,13 +40,24 @@ export class Suggesting {
   private missed: Uint8Array[] = []
   /** Let in by the judge and not shown yet. */
   private readonly passed = new Set<Uint8Array>()
+  private readonly refusals = new Map<string, { readonly since: number, readonly count: number }>()
 
   constructor (openJudge: OpenJudge) {
     this.openJudge = openJudge
   }
 
-  /** Why an update is not let in; null: it is. `content`: what stands in the room. */
-  ask (update: Uint8Array, personId: string, content: () => Uint8Array): RefusalCode | null {
+  /** Why an update is not let in; null: it is. `content`: what stands in the room. `now`: a clock that only goes forward, ms. */
+  ask (update: Uint8Array, personId: string, content: () => Uint8Array, now = performance.now()): RefusalCode | null {
+    // Each refusal costs a judge: what comes right behind several is not looked into.
+    const before = this.refusals.get(personId)
+    const refusals = before !== undefined && now - before.since < refusalsMs ? before : { since: now, count: 0 }
+    if (refusals.count >= mostRefusals) return 'only-suggest'
+    const code = this.judged(update, personId, content)
+    if (code !== null) this.refusals.set(personId, { ...refusals, count: refusals.count + 1 })
+    return code
+  }
+
+  private judged (update: Uint8Array, personId: string, content: () => Uint8Array): RefusalCode | null {
     const judge = this.judge ?? this.open(content())
     for (const each of this.missed) judge.learn(each)
     this.missed = []

@@ -24,7 +24,7 @@ export interface SuggestionJudge {
 const longestKey = 400
 
 const richPrefix = rootName.rich('')
-const empty: Without = { rest: '[]', marks: new Set(), carried: new Set(), isSound: true }
+const empty: Without = { rest: '[]', marks: new Set(), carried: new Set(), loose: new Set(), isSound: true }
 
 // What is beside the text: where it is not known yet what comes before it.
 const pendingIn = ({ store }: Y.Doc): string => `${store.pendingStructs?.update.length ?? 0} ${store.pendingDs?.length ?? 0}`
@@ -81,13 +81,14 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
     judge (update, personId) {
       const texts = readAll(personId)
       const pending = pendingIn(doc)
+      const clocks = Y.decodeStateVector(Y.encodeStateVector(doc))
       const changed = take(update)
       if (pendingIn(doc) !== pending) return 'changed-meanwhile'
       if (isForeign) return 'only-suggest'
       for (const name of changed) {
         if (!name.startsWith(richPrefix)) return 'only-suggest'
         const after = read(name, personId)
-        const code = compare(texts.get(name) ?? empty, after)
+        const code = compare(texts.get(name) ?? empty, after, clocks)
         if (code !== null) return code
         for (const [person, others] of known) if (person !== personId) others.delete(name)
         texts.set(name, after)
@@ -124,7 +125,18 @@ function judgeEntries (doc: Y.Doc, names: ReadonlySet<string>, person: string): 
   return isMore && [...map.keys()].filter(name => name.startsWith(own)).length > mostSuggested ? 'too-large' : null
 }
 
-function compare (before: Without, after: Without): RefusalCode | null {
+// Ends of marks that were not there before, between which words would come to lie that somebody is typing now.
+function isLoose (before: Without, after: Without, clocks: ReadonlyMap<number, number>): boolean {
+  const isNew = (id: string): boolean => {
+    const [client, clock] = id.split('/').map(Number)
+    return (clock ?? 0) >= (clocks.get(client ?? 0) ?? 0)
+  }
+  // A mark that was closed before and is open now has lost its end.
+  return [...after.loose].some(id => !before.loose.has(id) && (id.startsWith('open') || isNew(id)))
+}
+
+function compare (before: Without, after: Without, clocks: ReadonlyMap<number, number>): RefusalCode | null {
+  if (isLoose(before, after, clocks)) return 'only-suggest'
   const isNew = (name: string): boolean => !before.marks.has(name) && !before.carried.has(name)
   const others = [...after.marks, ...after.carried].filter(isNew)
   if (others.some(name => name.startsWith('insertion') || name.startsWith('deletion'))) return 'foreign-author'
