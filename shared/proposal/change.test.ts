@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { compare } from '../compare/index.ts'
 import { fill, project, type Values } from '../document/index.ts'
+import type { RichTextNode } from '../rich-text/index.ts'
 import { templateById, type Template } from '../template/index.ts'
 import { p, rich, sampleValues, seeded } from '../testing/index.ts'
 import { changesBetween, readChanges, standingOf, takeChanges } from './index.ts'
@@ -23,6 +24,7 @@ const taking = { origin: 'test', replaces: false }
 const linked = (attrs: object): Values => ({ bakgrunn: rich(p({ type: 'text', text: 'her', marks: [{ type: 'link', attrs: { href: 'https://example.no', ...attrs } }] })) })
 const one = (change: object): ReturnType<typeof readChanges> => readChanges(template, [change])
 const answer = (key: string, after: unknown): ReturnType<typeof readChanges> => one({ kind: 'answer', key, before: null, after })
+const heading = (attrs: RichTextNode['attrs'] = {}): Values => ({ bakgrunn: rich({ type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableHeader', attrs, content: [p('Hva')] }] }] }) })
 
 describe('what somebody changed', () => {
   it(`goes over the wire and into the text it was made from, and gives what they wrote, whatever it is (seed ${seed})`, () => {
@@ -37,6 +39,11 @@ describe('what somebody changed', () => {
       expect(compare(template, after, valuesIn(doc)).sections, `seed ${seed + run}`).toEqual([])
       expect(read.ok ? read.value.map(change => standingOf(template, valuesIn(doc), change).kind) : []).toEqual(standings.map(() => 'there'))
     }
+  })
+
+  it('is nothing where an editor has said what is so anyway', () => {
+    expect(compare(template, heading({ colspan: 1, rowspan: 1 }), heading()).sections).toEqual([])
+    expect(compare(template, heading({ colspan: 1 }), heading({ colspan: 2 })).sections).toHaveLength(1)
   })
 
   it('is nothing where nothing was changed, also where an editor has added what a link opens in', () => {

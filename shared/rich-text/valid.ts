@@ -16,6 +16,11 @@ const cell: Readonly<Record<string, Reader>> = { colspan: whole(1, 100), rowspan
 // What an attribute is when nobody says anything: left out.
 const silent: Readonly<Attrs> = { colspan: 1, rowspan: 1, start: 1, alt: '' }
 
+/** Whether an attribute says what is so anyway: one text may have it and another leave it out. */
+export function saysNothing (name: string, value: unknown): boolean {
+  return value === null || value === undefined || value === silent[name]
+}
+
 interface Rule {
   /** What it may hold: kinds of nodes, in any order and number; `least`: how many at least. Absent: nothing. */
   readonly holds?: readonly string[]
@@ -54,7 +59,7 @@ function attrsOf (given: unknown, { attrs = {}, needs = [] }: Rule): Attrs | nul
   const read: Attrs = {}
   for (const [name, isRight] of Object.entries(attrs)) {
     const value = Object.hasOwn(source, name) ? source[name] : null
-    if (value === null || value === undefined || value === silent[name]) continue
+    if (saysNothing(name, value)) continue
     if (!isRight(value)) return null
     read[name] = typeof value === 'string' ? value.toWellFormed() : value
   }

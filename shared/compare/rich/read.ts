@@ -1,4 +1,4 @@
-import type { RichTextMark, RichTextNode } from '../../rich-text/index.ts'
+import { saysNothing, type RichTextMark, type RichTextNode } from '../../rich-text/index.ts'
 import type { Shape } from '../comparison.ts'
 import type { Block, Line, RowBlock, Span, TableBlock } from './block.ts'
 import { boundedText } from './bounded.ts'
@@ -53,6 +53,12 @@ function childrenOf ({ node, around }: Task): readonly Task[] {
   return (node.content ?? []).map(child => ({ node: child, around }))
 }
 
+// Written with and without what is so anyway, a node is the same: editors add it by themselves.
+function attrsKey ({ attrs = {} }: RichTextNode): string {
+  const says = Object.entries(attrs).filter(([name, value]) => !saysNothing(name, value))
+  return says.length === 0 ? '' : boundedText(Object.fromEntries(says))
+}
+
 function textBlock (node: RichTextNode, inline: readonly RichTextNode[], around: Around): Block {
   const line = lineOf(inline.map(pieceOf))
   const level = node.attrs?.['level']
@@ -60,12 +66,12 @@ function textBlock (node: RichTextNode, inline: readonly RichTextNode[], around:
     type: node.type === 'heading' ? 'heading' : 'paragraph', ...(typeof level === 'number' ? { level } : {}),
     list: around.list, depth: around.depth, begins: around.begins,
   }
-  return { type: 'text', shape, number: around.number, line, words: () => wordsOf(line.text), key: `${boundedText([shape, node.attrs ?? null])}${lineKey(line)}` }
+  return { type: 'text', shape, number: around.number, line, words: () => wordsOf(line.text), key: `${boundedText(shape)}${attrsKey(node)}${lineKey(line)}` }
 }
 
 function imageBlock (node: RichTextNode): Block {
   const image = { hash: textAt(node, 'hash'), alt: textAt(node, 'alt') }
-  return { type: 'image', image, words: () => [image.hash], key: `image${boundedText(node.attrs ?? null)}` }
+  return { type: 'image', image, words: () => [image.hash], key: `image${attrsKey(node)}` }
 }
 
 // All the text in a cell on one line, whatever blocks it is in: a cell is read as one piece.
@@ -88,7 +94,7 @@ function rowBlock (row: RichTextNode): RowBlock {
 
 function tableBlock (node: RichTextNode): TableBlock {
   const rows = (node.content ?? []).map(rowBlock)
-  return { type: 'table', rows, words: () => rows.flatMap(row => row.words()), key: `table${boundedText(node.attrs ?? null)}${rows.map(row => row.key).join('\u0002')}` }
+  return { type: 'table', rows, words: () => rows.flatMap(row => row.words()), key: `table${attrsKey(node)}${rows.map(row => row.key).join('\u0002')}` }
 }
 
 // Visits nodes in reading order with a stack of its own: nesting costs no call stack. `visit` gives what is inside to go into.
@@ -122,7 +128,7 @@ export function signatureOf (root: RichTextNode, words = true): string {
     // An end is written as a node of its own, which no real one is called.
     if (node.type === '\u0003') { parts.push('\u0003'); return [] }
     if (node.type === 'text' && !words) return []
-    parts.push(`\u0002${node.type}${node.attrs === undefined ? '' : boundedText(node.attrs)}${node.marks === undefined ? '' : boundedText(node.marks)}${JSON.stringify(node.text ?? '')}`)
+    parts.push(`\u0002${node.type}${attrsKey(node)}${node.marks === undefined ? '' : boundedText(node.marks)}${JSON.stringify(node.text ?? '')}`)
     if (node.content === undefined) return []
     return [...node.content.map(child => ({ node: child, around })), { node: { type: '\u0003' }, around }]
   })

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { align, boundedText } from '../../compare/index.ts'
-import { elementsOf, readContent, validRichText, type RichTextNode } from '../../rich-text/index.ts'
+import { elementsOf, readContent, saysNothing, validRichText, type RichTextNode } from '../../rich-text/index.ts'
 import { alignedNodes } from '../merge/rich.ts'
 import { rewriteRun } from './run.ts'
 
@@ -50,7 +50,7 @@ function rewriteInline (parent: Parent, to: readonly RichTextNode[]): void {
 function rewriteAttrs (element: Y.XmlElement, now: RichTextNode, to: RichTextNode): void {
   const [have, want] = [now.attrs ?? {}, to.attrs ?? {}]
   for (const name of new Set([...Object.keys(have), ...Object.keys(want)])) {
-    if (boundedText(have[name] ?? null) === boundedText(want[name] ?? null)) continue
+    if (boundedText(have[name] ?? null) === boundedText(want[name] ?? null) || (want[name] === undefined && saysNothing(name, have[name]))) continue
     // Yjs declares attributes as strings but keeps any JSON value.
     if (want[name] === undefined) element.removeAttribute(name)
     else element.setAttribute(name, want[name] as string)
