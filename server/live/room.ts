@@ -186,7 +186,7 @@ export class Room implements Home {
 
   /** Why an update of somebody who may only suggest is not let in; null: it is. */
   judgeSuggestion (update: Uint8Array, personId: string): RefusalCode | null {
-    return this.suggesting.ask(update, personId, () => this.content.update())
+    return this.suggesting.ask({ update, personId, owns: client => this.owners.get(client) === personId, content: () => this.content.update() })
   }
 
   /** The content at this moment, and who wrote it as far as is known. */

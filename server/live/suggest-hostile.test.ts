@@ -68,7 +68,7 @@ function scanned (update: Uint8Array): Scanned {
   if (found === null) throw new Error('Yjs wrote it')
   return found
 }
-const verdict = (doc: Y.Doc, update: Uint8Array): string | null => judgeSuggestions(Y.encodeStateAsUpdate(doc)).judge(update, 'aslaug')
+const verdict = (doc: Y.Doc, update: Uint8Array): string | null => judgeSuggestions(Y.encodeStateAsUpdate(doc)).judge(update, 'aslaug', client => client < 1_000)
 function lastId (text: Y.XmlText): Id {
   let last = text._start
   while (last !== null && last.right !== null) last = last.right
@@ -96,6 +96,14 @@ describe('the judge', () => {
     const doc = room()
     const own = copyOf(doc, 7)
     expect(verdict(doc, typed(own, () => { textIn(own).insert(3, 'z', { ...mark(), bold: {}, link: { href: 'https://example.no', target: '_blank' } }) }))).toBeNull()
+  })
+  it('lets in nothing that parts a letter written as two halves, wherever it stands', () => {
+    const doc = room()
+    doc.getText('text:navn').insert(0, '😀')
+    const [client, clock] = [doc.clientID, Y.getState(doc.store, doc.clientID) - 2]
+    const end = lastId(textIn(doc))
+    expect(verdict(doc, bytesOf([{ client: 7, clock: 0, origin: end, right: [client, clock + 1], format: [ownName, null] }]))).toBe('only-suggest')
+    expect(verdict(doc, bytesOf([{ client: 7, clock: 0, origin: [client, clock], format: ['bold', null] }]))).toBe('only-suggest')
   })
   it('is not held up by what is made to cost', () => {
     const doc = room()

@@ -8,7 +8,7 @@ it('a judge that breaks on an update, or refuses one, has seen what is not let i
     const which = opened++
     return { learn: () => undefined, judge: () => verdicts[which]?.() ?? null }
   })
-  const ask = (): unknown => suggesting.ask(new Uint8Array([1]), 'aslaug', () => new Uint8Array())
+  const ask = (): unknown => suggesting.ask({ update: new Uint8Array([1]), personId: 'aslaug', owns: () => true, content: () => new Uint8Array() })
   expect([ask(), ask()]).toEqual(['only-suggest', 'only-suggest'])
   expect([ask(), ask(), opened]).toEqual([null, null, 3])
 })

@@ -7,7 +7,7 @@ import type { RefusalCode } from '@samskriv/shared/base'
  */
 export interface SuggestionJudge {
   learn (update: Uint8Array): void
-  judge (update: Uint8Array, personId: string): RefusalCode | null
+  judge (update: Uint8Array, personId: string, owns: (client: number) => boolean): RefusalCode | null
 }
 
 /** Makes a judge of a room, given all that stands in it as one update. */
@@ -23,10 +23,13 @@ const refusalsMs = 1_000
 /** Updates that wait for the judge to be asked; beyond it, it is cheaper to make another. */
 const mostMissed = 2_000
 
+/** What is asked about: an update, whose it is, whether what was written under a client id is theirs; and what stands in the room. */
+export interface Asked { readonly update: Uint8Array, readonly personId: string, readonly owns: (client: number) => boolean, content(): Uint8Array }
+
 // What breaks it is no suggestion.
-function verdict (judge: SuggestionJudge, update: Uint8Array, personId: string): RefusalCode | null {
+function verdict (judge: SuggestionJudge, { update, personId, owns }: Asked): RefusalCode | null {
   try {
-    return judge.judge(update, personId)
+    return judge.judge(update, personId, owns)
   } catch {
     return 'only-suggest'
   }
@@ -46,27 +49,28 @@ export class Suggesting {
     this.openJudge = openJudge
   }
 
-  /** Why an update is not let in; null: it is. `content`: what stands in the room. `now`: a clock that only goes forward, ms. */
-  ask (update: Uint8Array, personId: string, content: () => Uint8Array, now = performance.now()): RefusalCode | null {
+  /** Why an update is not let in; null: it is. `now`: a clock that only goes forward, ms. */
+  ask (asked: Asked, now = performance.now()): RefusalCode | null {
+    const { personId } = asked
     // Each refusal costs a judge: what comes right behind several is not looked into.
     const before = this.refusals.get(personId)
     const refusals = before !== undefined && now - before.since < refusalsMs ? before : { since: now, count: 0 }
     if (refusals.count >= mostRefusals) return 'only-suggest'
-    const code = this.judged(update, personId, content)
+    const code = this.judged(asked)
     if (code !== null) this.refusals.set(personId, { ...refusals, count: refusals.count + 1 })
     return code
   }
 
-  private judged (update: Uint8Array, personId: string, content: () => Uint8Array): RefusalCode | null {
-    const judge = this.judge ?? this.open(content())
+  private judged (asked: Asked): RefusalCode | null {
+    const judge = this.judge ?? this.open(asked.content())
     for (const each of this.missed) judge.learn(each)
     this.missed = []
     // It has seen what is not let in, should it refuse or break on it: it is kept only when it lets in.
     this.judge = null
-    const code = verdict(judge, update, personId)
+    const code = verdict(judge, asked)
     if (code !== null) return code
     this.judge = judge
-    this.passed.add(update)
+    this.passed.add(asked.update)
     return null
   }
 

@@ -16,17 +16,24 @@ let room = new Y.Doc()
 let judge: SuggestionJudge = judgeSuggestions(new Uint8Array([0, 0]))
 beforeEach(() => {
   room = new Y.Doc()
-  writeRichText(richOf(room, 'mål'), rich(p('Vi skal ', b('lære'), ' sammen.'), p('Kari: ', ins('ja', 'kari', 'kari1'), del('nei', 'kari', 'kari2')), bullets('punkt')))
+  writeRichText(richOf(room, 'mål'), rich(p('Vi skal ', b('lære'), ' sammen.'), p('Kari: ', ins('ja', 'kari', 'kari1'), del('nei', 'kari', 'kari2')), p('x'), bullets('punkt')))
+  textIn(room, 'mål', 2).delete(0, 1)
+  writeRichText(richOf(room, 'tomt'), rich(p()))
   valuesOf(room).set('sum', 4)
   suggestChange(room, 'kari', { kind: 'answer', key: 'sum', before: 4, after: 5 })
   judge = judgeSuggestions(Y.encodeStateAsUpdate(room))
 })
+
+// Under which ids Aslaug has written.
+const own = new Set<number>()
+const owns = (client: number): boolean => own.has(client)
 
 /** What somebody with a program of their own sends: the update of `work` on the room as it is. */
 function sent (work: (doc: Y.Doc) => void): Uint8Array {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(room))
   const before = Y.encodeStateVector(doc)
+  own.add(doc.clientID)
   doc.transact(() => { work(doc) })
   return Y.encodeStateAsUpdate(doc, before)
 }
@@ -41,11 +48,11 @@ const ownWords = (): Y.XmlText => {
   text.insert(0, 'ord', marked(insertion))
   return text
 }
-const own = (kind: SuggestionMark['kind']) => (doc: Y.Doc): void => { decide(richOf(doc, 'mål'), mark => mark.by === 'aslaug' && mark.kind === kind, 'accept') }
-const verdict = (work: (doc: Y.Doc) => void): string | null => judge.judge(sent(work), 'aslaug')
+const accepted = (kind: SuggestionMark['kind']) => (doc: Y.Doc): void => { decide(richOf(doc, 'mål'), mark => mark.by === 'aslaug' && mark.kind === kind, 'accept') }
+const verdict = (work: (doc: Y.Doc) => void): string | null => judge.judge(sent(work), 'aslaug', owns)
 const take = (work: (doc: Y.Doc) => void): string | null => {
   const update = sent(work)
-  const code = judge.judge(update, 'aslaug')
+  const code = judge.judge(update, 'aslaug', owns)
   if (code === null) Y.applyUpdate(room, update)
   return code
 }
@@ -97,9 +104,11 @@ describe('a program that writes as somebody who may only suggest', () => {
   const refused: readonly (readonly [string, string, (doc: Y.Doc) => void])[] = [
     ['words without a mark', 'only-suggest', doc => { textIn(doc, 'mål').insert(0, 'Smuglet ') }],
     ['own words right under the field', 'only-suggest', doc => { richOf(doc, 'mål').insert(0, [ownWords()]) }],
-    ['own words in a list, beside its items', 'only-suggest', doc => { const block = richOf(doc, 'mål').get(2); if (block instanceof Y.XmlElement) block.insert(0, [ownWords()]) }],
+    ['own words in a list, beside its items', 'only-suggest', doc => { const block = richOf(doc, 'mål').get(3); if (block instanceof Y.XmlElement) block.insert(0, [ownWords()]) }],
     ['others’ words written anew', 'only-suggest', doc => { const text = textIn(doc, 'mål'); text.delete(0, 3); text.insert(0, 'Vi ') }],
-    ['others’ paragraph written anew', 'only-suggest', doc => { richOf(doc, 'mål').delete(2, 1); richOf(doc, 'mål').insert(2, elementsOf([bullets('punkt')])) }],
+    ['others’ paragraph written anew', 'only-suggest', doc => { richOf(doc, 'mål').delete(3, 1); richOf(doc, 'mål').insert(3, elementsOf([bullets('punkt')])) }],
+    ['an emptied line of others', 'only-suggest', doc => { const block = richOf(doc, 'mål').get(2); if (block instanceof Y.XmlElement) block.delete(0, 1) }],
+    ['the only paragraph, which others made', 'only-suggest', doc => { richOf(doc, 'tomt').delete(0, 1) }],
     ['words taken away', 'only-suggest', doc => { textIn(doc, 'mål').delete(0, 3) }],
     ['a mark in another’s name', 'foreign-author', doc => { textIn(doc, 'mål').insert(0, 'x', marked({ ...insertion, by: 'kari' })) }],
     ['words taken away in another’s name', 'foreign-author', doc => { textIn(doc, 'mål').format(0, 3, marked({ ...deletion, by: 'kari' })) }],
@@ -140,9 +149,9 @@ describe('a program that writes as somebody who may only suggest', () => {
   it('can neither accept its own suggestion, nor what it would take away', () => {
     expect(take(suggests)).toBeNull()
     expect(take(doc => { textIn(doc, 'mål').format(10, 4, marked(deletion)) })).toBeNull()
-    expect(verdict(own('insertion'))).toBe('only-suggest')
+    expect(verdict(accepted('insertion'))).toBe('only-suggest')
     judge = judgeSuggestions(Y.encodeStateAsUpdate(room))
-    expect(verdict(own('deletion'))).toBe('only-suggest')
+    expect(verdict(accepted('deletion'))).toBe('only-suggest')
   })
   it('cannot hide words behind ones that have not come yet', () => {
     const [first, then] = [new Y.Doc(), new Y.Doc()]
@@ -152,12 +161,12 @@ describe('a program that writes as somebody who may only suggest', () => {
     Y.applyUpdate(then, Y.encodeStateAsUpdate(first))
     const known = Y.encodeStateVector(then)
     textIn(then, 'mål').insert(4, 'Smuglet')
-    expect(judge.judge(Y.encodeStateAsUpdate(then, known), 'aslaug')).toBe('changed-meanwhile')
+    expect(judge.judge(Y.encodeStateAsUpdate(then, known), 'aslaug', owns)).toBe('changed-meanwhile')
     // Nor take away what somebody is about to write.
     judge = judgeSuggestions(Y.encodeStateAsUpdate(room))
     const after = Y.encodeStateVector(first)
     textIn(first, 'mål').delete(3, 1)
     expect(Y.encodeStateAsUpdate(first, before).length).toBeGreaterThan(0)
-    expect(judge.judge(Y.encodeStateAsUpdate(first, after), 'aslaug')).toBe('changed-meanwhile')
+    expect(judge.judge(Y.encodeStateAsUpdate(first, after), 'aslaug', owns)).toBe('changed-meanwhile')
   })
 })

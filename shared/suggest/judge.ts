@@ -15,16 +15,16 @@ export interface SuggestionJudge {
   /**
    * Null: it may be let in. `foreign-author`: it suggests in another's name. `changed-meanwhile`: it builds on what is not there.
    * `only-suggest`: it changes the text, others' suggestions or marks, or something that is neither rich text nor suggested. `too-large`: more
-   * than one person may have suggested.
+   * than one person may have suggested. `owns`: whether what was written under a client id is theirs.
    */
-  judge (update: Uint8Array, personId: string): RefusalCode | null
+  judge (update: Uint8Array, personId: string, owns: (client: number) => boolean): RefusalCode | null
 }
 
 /** Letters of a person and a key: ids joined, the longest in a form some 150. */
 const longestKey = 400
 
 const richPrefix = rootName.rich('')
-const empty: Without = { rest: '[]', marks: new Set(), carried: new Set(), loose: new Set(), isSound: true }
+const empty: Without = { rest: '[]', marks: new Set(), carried: new Set(), loose: new Set(), shells: new Set(), isSound: true }
 
 // What is beside the text: where it is not known yet what comes before it.
 const pendingIn = ({ store }: Y.Doc): string => `${store.pendingStructs?.update.length ?? 0} ${store.pendingDs?.length ?? 0}`
@@ -78,7 +78,8 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
     learn (update) {
       for (const name of take(update)) for (const texts of known.values()) texts.delete(name)
     },
-    judge (update, personId) {
+    judge (update, personId, owns) {
+      if (partsLetters(doc, update)) return 'only-suggest'
       const texts = readAll(personId)
       const pending = pendingIn(doc)
       const clocks = Y.decodeStateVector(Y.encodeStateVector(doc))
@@ -88,7 +89,10 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
       for (const name of changed) {
         if (!name.startsWith(richPrefix)) return 'only-suggest'
         const after = read(name, personId)
-        const code = compare(texts.get(name) ?? empty, after, clocks)
+        const before = texts.get(name) ?? empty
+        // What words stand in, and stood in before, goes only with whose it is: somebody may be typing there.
+        if ([...before.shells].some(id => !after.shells.has(id) && !owns(Number(id.split('/')[0])))) return 'only-suggest'
+        const code = compare(before, after, clocks)
         if (code !== null) return code
         for (const [person, others] of known) if (person !== personId) others.delete(name)
         texts.set(name, after)
@@ -123,6 +127,19 @@ function judgeEntries (doc: Y.Doc, names: ReadonlySet<string>, person: string): 
   }
   // Whoever has too many may still take some back.
   return isMore && [...map.keys()].filter(name => name.startsWith(own)).length > mostSuggested ? 'too-large' : null
+}
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000
+
+// Whether an update puts something in the middle of a letter that is written as two halves: Yjs would make two broken ones of it, wherever it stands.
+function partsLetters ({ store }: Y.Doc, update: Uint8Array): boolean {
+  const unitAt = (id: Y.ID | null): number => {
+    if (id === null || id.clock >= Y.getState(store, id.client)) return 0
+    const item = Y.getItem(store, id)
+    return item instanceof Y.Item && item.content instanceof Y.ContentString ? item.content.str.charCodeAt(id.clock - item.id.clock) : 0
+  }
+  return Y.decodeUpdate(update).structs.some(struct => struct instanceof Y.Item && (isHigh(unitAt(struct.origin)) || isLow(unitAt(struct.rightOrigin))))
 }
 
 // Ends of marks that were not there before, between which words would come to lie that somebody is typing now.

@@ -4,13 +4,15 @@ import { commentMark, isAllowedLink, isContentMark, markName, storedSuggestionMa
 /**
  * A rich text with one person's undecided suggestions taken away. `rest`: what is left, others' suggestions and every mark included, as
  * one string that two texts have in common only when they are equal. `carried`: others' marks that lie on this person's inserted words.
- * `marks`: every mark of others in the text. `loose`: ids of ends of marks between which words that are not there yet would come to lie. `isSound`: this person's marks and words are such as an editor of ours makes.
+ * `marks`: every mark of others in the text. `loose`: ids of ends of marks between which words that are not there yet would come to lie.
+ * `shells`: ids of what words stand in, also where there are none: somebody may be typing the first. `isSound`: this person's marks and words are such as an editor of ours makes.
  */
 export interface Without {
   readonly rest: string
   readonly marks: ReadonlySet<string>
   readonly carried: ReadonlySet<string>
   readonly loose: ReadonlySet<string>
+  readonly shells: ReadonlySet<string>
   readonly isSound: boolean
 }
 
@@ -22,7 +24,7 @@ type Attributes = Readonly<Record<string, unknown>>
 type Ids = [client: number, clock: number, length: number][]
 interface TextPart { readonly kind: 'text', readonly marks: string, readonly isText: boolean, words: string, readonly ids: Ids }
 type Part = TextPart | { readonly kind: 'element' | 'stray' | 'attributes', readonly says: readonly unknown[], readonly isBare?: boolean }
-interface Seen { readonly marks: Set<string>, readonly carried: Set<string>, readonly loose: Set<string>, isSound: boolean }
+interface Seen { readonly marks: Set<string>, readonly carried: Set<string>, readonly loose: Set<string>, readonly shells: Set<string>, isSound: boolean }
 
 /** Own marks on one letter: more than several suggestions that meet. */
 const mostOwn = 8
@@ -170,6 +172,7 @@ function partsOf (parent: Y.XmlFragment | Y.XmlElement, person: string, seen: Se
   if (depth > deepest) { seen.isSound = false; return [] }
   const mayHold = parent instanceof Y.XmlElement && holdsWords.has(parent.nodeName)
   return joined(parent.toArray().flatMap((child): readonly Part[] => {
+    if (child._item !== null) seen.shells.add(`${child._item.id.client}/${child._item.id.clock}`)
     if (child instanceof Y.XmlText) return mayHold ? partsOfText(child, person, seen) : [{ kind: 'stray', says: [child._item?.id ?? null, child.toDelta()] }]
     if (child instanceof Y.XmlElement && !(child instanceof Y.XmlHook)) {
       const [attributes, inside] = [child.getAttributes(), partsOf(child, person, seen, depth + 1)]
@@ -185,7 +188,7 @@ const written = (value: unknown): string => JSON.stringify(value, (_key, each: u
 
 /** Reads a rich text without one person's suggestions. Writes nothing. */
 export function withoutSuggestionsOf (person: string, fragment: Y.XmlFragment): Without {
-  const seen: Seen = { marks: new Set(), carried: new Set(), loose: new Set(), isSound: true }
+  const seen: Seen = { marks: new Set(), carried: new Set(), loose: new Set(), shells: new Set(), isSound: true }
   const parts = partsOf(fragment, person, seen, 0)
   const [only, ...more] = parts
   // The first words in a field that was empty bring the paragraph they stand in: it says nothing itself.
