@@ -1,6 +1,6 @@
 import { longestLine, type AddedItem } from '@samskriv/shared/proposal'
 import { keyOf, suggestedOf, type Values } from '@samskriv/shared/document'
-import { suggestChange, suggestedKey } from '@samskriv/shared/suggest'
+import { suggestChange, suggestedKey, suggestionAt } from '@samskriv/shared/suggest'
 import { placeOf, type Field, type Template, type TextField } from '@samskriv/shared/template'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type * as Y from 'yjs'
@@ -36,11 +36,11 @@ function Line ({ label, value, isAwaited, onChange }: LineProps): ReactNode {
 }
 
 // As it stands this moment, not as the note was told of it: a letter typed meanwhile would be taken back.
-function useValuesNow (doc: Y.Doc, personId: string, { list, item, values }: AddedItem): Values {
+function useValuesNow (template: Template, doc: Y.Doc, personId: string, { list, item, values }: AddedItem): Values {
   const map = suggestedOf(doc)
-  const name = suggestedKey(personId, keyOf(list, item))
-  const now = useSyncExternalStore(useCallback(changed => watchKeys(map, [name], changed), [map, name]), () => map.get(name))
-  return (now as Partial<AddedItem> | undefined)?.values ?? values
+  const key = keyOf(list, item)
+  const now = useSyncExternalStore(useCallback(changed => watchKeys(map, [suggestedKey(personId, key)], changed), [map, personId, key]), () => suggestionAt(template, doc, personId, key))
+  return now?.kind === 'added' ? now.values : values
 }
 
 /** What is needed to write in an item one suggests. */
@@ -49,7 +49,7 @@ export interface AddedFormProps { readonly template: Template, readonly session:
 /** The item one suggests, as far as it can be filled in before somebody has accepted it. */
 export function AddedForm ({ template, session, personId, change }: AddedFormProps): ReactNode {
   const language = useLanguage()
-  const values = useValuesNow(session.doc, personId, change)
+  const values = useValuesNow(template, session.doc, personId, change)
   const lines = linesOf(placeOf(template, change.list)?.fields.at(-1))
   const key = keyOf(change.list, change.item)
   const write = (id: string, text: string): void => {

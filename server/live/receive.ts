@@ -5,7 +5,7 @@ import { judge, refusedWrite as refusedStanding, standingOf } from './gate.ts'
 import type { Journal } from './journal.ts'
 import type { RightsSource } from './live.ts'
 import type { Held, Room } from './room.ts'
-import { Cursor, scan } from './update/index.ts'
+import { Cursor } from './update/index.ts'
 
 /** Junk frames after which a connection is closed: more than an accident. */
 const junkBound = 20
@@ -34,8 +34,8 @@ function junk (connection: Connection): void {
 }
 
 /** Judges a write frame and puts it in the turn; what is refused is answered at once and counted in its turn. */
-export function write (room: Room, held: Held, { rights, journal, refusedWrite }: Receiving): void {
-  const { connection, ordinal, update, isReply } = held
+export function write (room: Room, held: Held, { rights, refusedWrite }: Receiving): void {
+  const { connection, ordinal, isReply } = held
   const refuse = (code: RefusalCode): void => {
     connection.refuse(ordinal, code)
     room.put({ source: connection, ordinal, isReply, update: null, scanned: null })
@@ -47,21 +47,18 @@ export function write (room: Room, held: Held, { rights, journal, refusedWrite }
   const now = rights.of(room.behovsmelding, connection.visitor.personId)
   const standing = standingOf(now)
   // A large frame of somebody who may not write is not worth taking apart.
-  if (standing !== null && !standing.mayWrite && update.length > (standing.maySuggest ? suggestionBytes : smallBytes)) {
+  if (standing !== null && !standing.mayWrite && held.update.length > (standing.maySuggest ? suggestionBytes : smallBytes)) {
     turnAway(standing.maySuggest ? 'too-large' : refusedStanding(standing))
     return
   }
-  const scanned = scan(update)
   // Cut, it goes to everybody as it is kept.
-  if (scanned !== null && room.knowsPartOf(scanned)) {
-    write(room, { ...held, update: room.restOf(update, scanned) }, { rights, journal, refusedWrite })
-    return
-  }
-  if (scanned === null) {
+  const unknown = room.unknownOf(held.update)
+  if (unknown === null) {
     refuse('junk')
     junk(connection)
     return
   }
+  const { update, scanned } = unknown
   if (standing !== null && !standing.mayWrite && scanned.sections.reduce((sum, { count }) => sum + count, 0) > suggestionStructs) {
     turnAway(standing.maySuggest ? 'too-large' : refusedStanding(standing))
     return

@@ -138,14 +138,20 @@ export class Room implements Home {
     return Math.max(this.content.clockOf(client), this.ahead.get(client) ?? 0)
   }
 
-  /** Whether an update says of a client again what is known, and then more: Yjs hangs the rest where the known part lies, whatever the update says of its place. */
-  knowsPartOf ({ sections }: Scanned): boolean {
+  private knowsPartOf ({ sections }: Scanned): boolean {
     return sections.some(({ client, clock, clockEnd }) => clock < this.known(client) && clockEnd > this.known(client))
   }
 
-  /** What of an update is not known. */
-  restOf (update: Uint8Array, { sections }: Scanned): Uint8Array {
-    return cutKnown(update, new Map(sections.map(({ client }) => [client, this.known(client)])))
+  /**
+   * An update, and where it says again of a client what is known and then more, only what is not: Yjs hangs the rest where the known part lies,
+   * whatever the update says of its place. Null: it is junk.
+   */
+  unknownOf (update: Uint8Array): { readonly update: Uint8Array, readonly scanned: Scanned } | null {
+    const scanned = scan(update)
+    if (scanned === null || !this.knowsPartOf(scanned)) return scanned === null ? null : { update, scanned }
+    const rest = cutKnown(update, new Map(scanned.sections.map(({ client }) => [client, this.known(client)])))
+    const left = scan(rest)
+    return left === null || this.knowsPartOf(left) ? null : { update: rest, scanned: left }
   }
 
   /** Whether an update puts elements deeper in each other than programs that recurse can bear. */
