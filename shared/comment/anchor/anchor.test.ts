@@ -132,6 +132,19 @@ const writeAnew = (doc: Y.Doc, words: string): void => {
   doc.transact(() => { richOf(doc, 'om').delete(1, 1); richOf(doc, 'om').insert(1, [block]) })
 }
 
+// The second paragraph parted as an editor does it: what stands behind is taken away and written anew, with its marks.
+const part = (doc: Y.Doc, at: number): void => {
+  doc.transact(() => {
+    const text = textIn(doc, 1)
+    const kept = text.clone()
+    text.delete(at, text.length - at)
+    const block = new Y.XmlElement('paragraph')
+    block.insert(0, [kept])
+    richOf(doc, 'om').insert(2, [block])
+    kept.delete(0, at)
+  })
+}
+
 describe('marks are put in order', () => {
   it('by following the letters, with what was written among them', () => {
     const { doc, place } = start()
@@ -168,6 +181,15 @@ describe('marks are put in order', () => {
     expect(wordsUnder(doc, 'traad1')).toEqual(['XXX gjøre noe ganske annet YYY'])
     tidy(doc, place, memory)
     expect(wordsUnder(doc, 'traad1')).toEqual([])
+  })
+
+  it('not off a word typed among those commented on, though the paragraph is parted right behind it before anybody has looked', () => {
+    const { doc, place } = start()
+    const memory = rememberMarks(doc, noMemory)
+    textIn(doc, 1).insert('Vi vil styrke alle'.length, ' små')
+    part(doc, 'Vi vil styrke alle små '.length)
+    tidy(doc, place, memory)
+    expect(lineOf(richOf(doc, 'om')).marks.get('traad1')?.map(({ from, to }) => lineOf(richOf(doc, 'om')).words.slice(from, to))).toEqual(['styrke alle små ', 'barn'])
   })
 
   it('and nothing is written where all is as it should be, nor of threads that are not here', () => {

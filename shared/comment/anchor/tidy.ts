@@ -66,8 +66,19 @@ function putByQuote (desk: Desk, thread: string, quotes: readonly QuotedIn[]): v
 function trim (desk: Desk, thread: string, key: string, quote: string, last: string | undefined): void {
   const { words, marks } = desk.line(key)
   const ranges = marks.get(thread) ?? []
-  const take = last === undefined ? besideQuote(words, ranges, quote) : ranges.flatMap(range => besideWords(words, range, [quote, last]))
+  const take = last === undefined ? besideQuote(words, ranges, quote) : unparted(words, ranges).flatMap(range => besideWords(words, range, [quote, last]))
   desk.change(key, thread, [], take.filter(({ from, to }) => from < to))
+}
+
+// Stretches with only white space between them as one: where a paragraph is parted, what was typed there is among the words, not beside them.
+function unparted (words: string, ranges: readonly Range[]): readonly Range[] {
+  const wholes: Range[] = []
+  for (const range of ranges) {
+    const last = wholes.at(-1)
+    if (last !== undefined && words.slice(last.to, range.from).trim() === '') wholes[wholes.length - 1] = { from: last.from, to: range.to }
+    else wholes.push(range)
+  }
+  return wholes
 }
 
 function besideWords (words: string, { from, to }: Range, quotes: readonly string[]): readonly Range[] {
