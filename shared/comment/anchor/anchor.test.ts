@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { richOf, removedOf } from '../../document/index.ts'
 import { readRichText, richTextFrom, writeRichText } from '../../rich-text/index.ts'
 import type { CommentPlace } from '../../api/comment.ts'
-import { anchorsIn, findQuote, lineOf, noMemory, putMark, putNewMark, quoteOf, rememberMarks, resolveWanted, standingIn, tidyMarks } from '../index.ts'
+import { anchorsIn, findQuote, lineOf, noMemory, putMark, putNewMark, quoteOf, rememberMarks, resolveWanted, standingIn, tidyMarks, type MarkMemory } from '../index.ts'
 import { quoteCases } from '../testing/index.ts'
 
 type CommentPlaceOfWords = Extract<CommentPlace, { kind: 'text' }>
@@ -145,6 +145,19 @@ const part = (doc: Y.Doc, at: number): void => {
   })
 }
 
+const takeOut = (doc: Y.Doc, place: CommentPlaceOfWords): MarkMemory => {
+  const before = rememberMarks(doc, noMemory)
+  doc.transact(() => { richOf(doc, 'om').delete(1, 1) })
+  tidy(doc, place, before)
+  return rememberMarks(doc, before)
+}
+const bringIn = (doc: Y.Doc, words: string): void => {
+  const block = new Y.XmlElement('paragraph')
+  block.insert(0, [new Y.XmlText(words)])
+  richOf(doc, 'om').insert(1, [block])
+}
+const among = (words: string): string => `I de neste årene skal kommunen vår styrke ${words} som går i en av våre barnehager her hjemme.`
+
 describe('marks are put in order', () => {
   it('by following the letters, with what was written among them', () => {
     const { doc, place } = start()
@@ -161,6 +174,44 @@ describe('marks are put in order', () => {
     expect(standingIn(doc, [{ thread: 'traad1', place }]).get('traad1')).toMatchObject({ by: 'quote', anchors: [{ key: 'om', words: 'styrke alle barn' }] })
     tidy(doc, place)
     expect(standingIn(doc, [{ thread: 'traad1', place }]).get('traad1')).toMatchObject({ by: 'mark', anchors: [{ key: 'om', words: 'styrke alle barn' }] })
+  })
+
+  it('on words that were taken out, worked on elsewhere and brought back', () => {
+    const { doc, place } = start()
+    const memory = takeOut(doc, place)
+    expect(wordsUnder(doc, 'traad1')).toEqual([])
+    bringIn(doc, 'Nå vil vi styrke nesten alle små barn i barnehagene.')
+    tidy(doc, place, memory)
+    expect(wordsUnder(doc, 'traad1')).toEqual(['styrke nesten alle små barn'])
+  })
+
+  it('not on words that merely resemble them and were there all the time', () => {
+    const doc = written('Først dette.', among('alle barn'), among('alle unge'))
+    const place = placeOf(doc, 'styrke alle barn')
+    comment(doc, 'styrke alle barn', 'traad1')
+    const memory = takeOut(doc, place)
+    expect(wordsUnder(doc, 'traad1')).toEqual([])
+    bringIn(doc, among('noen barn'))
+    tidy(doc, place, memory)
+    expect(wordsUnder(doc, 'traad1')).toEqual(['styrke noen barn'])
+  })
+
+  it('not on some of the same words among others', () => {
+    const { doc, place } = start()
+    const memory = takeOut(doc, place)
+    bringIn(doc, 'Kommunen skal også styrke nesten alle barn, som vi lovet.')
+    tidy(doc, place, memory)
+    expect(wordsUnder(doc, 'traad1')).toEqual([])
+  })
+
+  it('not on those of a paragraph that begins alike and is put in front of theirs', () => {
+    const doc = written('Først dette.', among('alle barn'))
+    const place = placeOf(doc, 'styrke alle barn')
+    comment(doc, 'styrke alle barn', 'traad1')
+    const memory = rememberMarks(doc, noMemory)
+    bringIn(doc, among('alle unge'))
+    tidy(doc, place, memory)
+    expect(lineOf(richOf(doc, 'om')).marks.get('traad1')).toEqual([rangeOf(doc, 'styrke alle barn')])
   })
 
   it('never on other words: gone is gone, and not there', () => {

@@ -8,6 +8,11 @@ function tokensOf (words: string): readonly string[] {
   return words.match(/[\p{L}\p{M}]+|\p{N}+|[^]/gu) ?? []
 }
 
+// With the line break each ends with.
+function paragraphsOf (words: string): readonly string[] {
+  return words.match(/[^\n]*\n|[^\n]+$/g) ?? []
+}
+
 function startsOf (tokens: readonly string[]): readonly number[] {
   const starts: number[] = []
   let at = 0
@@ -16,7 +21,7 @@ function startsOf (tokens: readonly string[]): readonly number[] {
 }
 
 // What stands the same at both ends of a stretch that differs: a word that was only added to.
-function pairEnds (old: string, now: string, [a0, a1]: Pair, [b0, b1]: Pair, pair: (a: number, b: number) => void): void {
+function pairEnds (old: string, now: string, [a0, a1]: Pair, [b0, b1]: Pair, pair: PairLetters): void {
   let front = 0
   while (a0 + front < a1 && b0 + front < b1 && old[a0 + front] === now[b0 + front]) { pair(a0 + front, b0 + front); front += 1 }
   let back = 1
@@ -41,23 +46,37 @@ function keepSolid (places: Int32Array, old: string, now: string): void {
   }
 }
 
-/** Where each letter of a line stands in the line it has become; −1: nowhere, or not sure. The places rise. */
+type PairLetters = (a: number, b: number) => void
+/** Pairs what it can of a stretch of the old words and one of the new. */
+type PairStretch = (a: Pair, b: Pair) => void
+
+// Cuts two stretches into parts, pairs the parts that stand in both in the same order, and has `between` pair what it can of those that do not.
+function pairParts (old: string, now: string, [a0, a1]: Pair, [b0, b1]: Pair, cut: (words: string) => readonly string[], pair: PairLetters, between: PairStretch): void {
+  const [before, after] = [cut(old.slice(a0, a1)), cut(now.slice(b0, b1))]
+  const [olds, nows] = [startsOf(before), startsOf(after)]
+  let [a, b] = [a0, b0]
+  const ends: readonly Pair[] = [...commonOrder(before, after), [before.length, after.length]]
+  for (const [i, j] of ends) {
+    const [aEnd, bEnd] = [a0 + (olds[i] ?? 0), b0 + (nows[j] ?? 0)]
+    between([a, aEnd], [b, bEnd])
+    const { length } = before[i] ?? ''
+    for (let n = 0; n < length; n++) pair(aEnd + n, bEnd + n)
+    a = aEnd + length
+    b = bEnd + length
+  }
+}
+
+/**
+ * Where each letter of a line stands in the line it has become; −1: nowhere, or not sure. The places rise. Paragraphs that stand
+ * unchanged are found first: of many that begin alike, one that was taken out does not pass its letters on to the next.
+ */
 export function lettersFrom (old: string, now: string): Int32Array {
   if (old === now) return Int32Array.from({ length: old.length }, (_place, at) => at)
   const places = new Int32Array(old.length).fill(-1)
-  const pair = (a: number, b: number): void => { places[a] = b }
-  const [before, after] = [tokensOf(old), tokensOf(now)]
-  const [olds, nows] = [startsOf(before), startsOf(after)]
-  let [a, b] = [0, 0]
-  const ends: readonly Pair[] = [...commonOrder(before, after), [before.length, after.length]]
-  for (const [i, j] of ends) {
-    const [a1, b1] = [olds[i] ?? old.length, nows[j] ?? now.length]
-    pairEnds(old, now, [a, a1], [b, b1], pair)
-    const { length } = before[i] ?? ''
-    for (let n = 0; n < length; n++) pair(a1 + n, b1 + n)
-    a = a1 + length
-    b = b1 + length
-  }
+  const pair: PairLetters = (a, b) => { places[a] = b }
+  const ends: PairStretch = (a, b) => { pairEnds(old, now, a, b, pair) }
+  const words: PairStretch = (a, b) => { pairParts(old, now, a, b, tokensOf, pair, ends) }
+  pairParts(old, now, [0, old.length], [0, now.length], paragraphsOf, pair, words)
   keepSolid(places, old, now)
   return places
 }

@@ -1,9 +1,10 @@
 import type * as Y from 'yjs'
 import { deskOf, type Desk, type MarkMemory, type QuotedIn } from './desk.ts'
 import { mendingOf } from './follow.ts'
-import { partOf } from './letters.ts'
+import { lettersFrom, partOf } from './letters.ts'
 import type { Range } from './line.ts'
 import { findQuote, wholeQuoteIn } from './quote.ts'
+import { findReturned, newStretches } from './returned.ts'
 import type { Placed } from './standing.ts'
 
 /**
@@ -24,7 +25,7 @@ export function tidyMarks (doc: Y.Doc, threads: readonly Placed[], isThread: (th
     if (place.kind !== 'text') continue
     const last = memory.last.get(thread)
     const keys = stands.get(thread) ?? []
-    if (keys.length === 0) putByQuote(desk, thread, last === undefined ? [place] : [last, place])
+    if (keys.length === 0 && !putByQuote(desk, thread, last === undefined ? [place] : [last, place]) && last !== undefined) putReturned(desk, thread, last, memory)
     for (const key of keys) {
       if (desk.isChanged(key)) trim(desk, thread, key, place.quote, last?.quote)
     }
@@ -52,13 +53,22 @@ function mendRemembered (desk: Desk, changed: readonly string[], memory: MarkMem
   }
 }
 
-function putByQuote (desk: Desk, thread: string, quotes: readonly QuotedIn[]): void {
+function putByQuote (desk: Desk, thread: string, quotes: readonly QuotedIn[]): boolean {
   for (const words of quotes) {
     const range = desk.keys.includes(words.key) && desk.isChanged(words.key) ? findQuote(desk.line(words.key).words, words) : null
     if (range === null) continue
     desk.change(words.key, thread, [range], [])
-    return
+    return true
   }
+  return false
+}
+
+function putReturned (desk: Desk, thread: string, last: QuotedIn, memory: MarkMemory): void {
+  if (!desk.keys.includes(last.key) || !desk.isChanged(last.key)) return
+  const { words } = desk.line(last.key)
+  const isNew = newStretches(words.length, lettersFrom(memory.lines.get(last.key)?.words ?? '', words))
+  const range = findReturned(words, isNew, last)
+  if (range !== null) desk.change(last.key, thread, [range], [])
 }
 
 // What is marked before and after the comment's words goes: it was typed or joined there by somebody who had not seen the mark yet, or put
