@@ -1,7 +1,7 @@
 import { addItem, itemIds, moveItem, project, removeItem, richOf, textOf, valuesOf } from '@samskriv/shared/document'
 import { mostChanges } from '@samskriv/shared/proposal'
 import { storedSuggestionMark, writeRichText } from '@samskriv/shared/rich-text'
-import { suggestChange } from '@samskriv/shared/suggest'
+import { decide, suggestChange } from '@samskriv/shared/suggest'
 import type { Template } from '@samskriv/shared/template'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -27,6 +27,8 @@ function situation (): { doc: Y.Doc, base: Uint8Array, known: Uint8Array } {
   writeRichText(richOf(doc, 'om'), { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Om oss.' }] }] })
   return { doc, base: Y.encodeStateAsUpdate(doc), known: Y.encodeStateVector(doc) }
 }
+
+const paragraphOf = (text: string): object => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] })
 
 describe('what a rescue holds', () => {
   it('is what the person changed, each with what stood there, and nothing else', () => {
@@ -59,6 +61,34 @@ describe('what a rescue holds', () => {
     const words = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
     const mark = storedSuggestionMark({ kind: 'insertion', id: 'abcdabcd', by: 'tillitsvalgt' })
     if (words instanceof Y.XmlText) words.insert(2, ' alle', { [mark.name]: mark.value })
+    const [change] = rescuedChanges(template, { base, update: Y.encodeStateAsUpdate(doc, known) }, null)
+    expect(JSON.stringify(change)).toContain('Om alle oss.')
+  })
+
+  it('has none of the words another suggests in the same text: they are not decided by being sent in as somebody else’s', () => {
+    const { doc } = situation()
+    const paragraph = richOf(doc, 'om').get(0)
+    const words = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
+    if (!(words instanceof Y.XmlText)) throw new Error('a paragraph holds text')
+    const inserted = storedSuggestionMark({ kind: 'insertion', id: 'abcdabcd', by: 'tillitsvalgt' })
+    const deleted = storedSuggestionMark({ kind: 'deletion', id: 'efghefgh', by: 'tillitsvalgt' })
+    words.insert(2, ' alle', { [inserted.name]: inserted.value })
+    words.format(0, 2, { [deleted.name]: deleted.value })
+    const [base, known] = [Y.encodeStateAsUpdate(doc), Y.encodeStateVector(doc)]
+    words.insert(words.length, ' Skrevet i tunnelen.', { [inserted.name]: null, [deleted.name]: null })
+    const [change, ...others] = rescuedChanges(template, { base, update: Y.encodeStateAsUpdate(doc, known) }, null)
+    expect(change).toEqual({ kind: 'answer', key: 'om', before: paragraphOf('Om oss.'), after: paragraphOf('Om oss. Skrevet i tunnelen.') })
+    expect(others).toEqual([])
+  })
+
+  it('is what the person accepted of another’s suggestion', () => {
+    const { doc } = situation()
+    const paragraph = richOf(doc, 'om').get(0)
+    const words = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
+    const mark = storedSuggestionMark({ kind: 'insertion', id: 'abcdabcd', by: 'tillitsvalgt' })
+    if (words instanceof Y.XmlText) words.insert(2, ' alle', { [mark.name]: mark.value })
+    const [base, known] = [Y.encodeStateAsUpdate(doc), Y.encodeStateVector(doc)]
+    decide(richOf(doc, 'om'), () => true, 'accept')
     const [change] = rescuedChanges(template, { base, update: Y.encodeStateAsUpdate(doc, known) }, null)
     expect(JSON.stringify(change)).toContain('Om alle oss.')
   })

@@ -1,19 +1,39 @@
-import { project, type Values } from '@samskriv/shared/document'
+import { project, richKeys, richOf, type Values } from '@samskriv/shared/document'
 import { changesBetween, keyOfChange, mostChanges, standingOf, type ProposedChange } from '@samskriv/shared/proposal'
-import { suggestedChanges, type SuggestedChange } from '@samskriv/shared/suggest'
+import { decide, marksOf, suggestedChanges, suggestionsIn, type Suggestion, type SuggestedChange } from '@samskriv/shared/suggest'
 import type { Template } from '@samskriv/shared/template'
 import * as Y from 'yjs'
 import type { Rescue } from '../live/session.ts'
 
 interface Wrote { readonly values: Values, readonly suggested: readonly SuggestedChange[] }
 
-// As it would read with what the person suggests: a suggestion that came too late is something they wrote too.
-function readOf (template: Template, updates: readonly Uint8Array[]): Wrote {
+function docOf (updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
   for (const update of updates) Y.applyUpdate(doc, update)
-  const read = { values: project(template, doc, 'suggested').values, suggested: suggestedChanges(template, doc) }
-  doc.destroy()
-  return read
+  return doc
+}
+
+const wordsOf = ({ by, ids, inserted, deleted }: Suggestion): string => JSON.stringify([by, ids, inserted, deleted])
+
+// Words that stood suggested before and still do are nothing this person wrote: left in, they would be sent in as theirs, and taken in unseen.
+function setOldAside (template: Template, before: Y.Doc, after: Y.Doc): void {
+  for (const key of richKeys(template, before)) {
+    const old = new Set(suggestionsIn(richOf(before, key)).map(wordsOf))
+    const here = richOf(after, key)
+    const standing = suggestionsIn(here).filter(one => old.has(wordsOf(one)))
+    after.transact(() => { decide(here, marksOf(standing), 'reject') })
+  }
+}
+
+function readBefore (template: Template, doc: Y.Doc): Wrote {
+  return { values: project(template, doc).values, suggested: suggestedChanges(template, doc) }
+}
+
+// As it would read with what the person suggests: a suggestion that came too late is something they wrote too.
+function readAfter (template: Template, before: Y.Doc, doc: Y.Doc): Wrote {
+  const suggested = suggestedChanges(template, doc)
+  setOldAside(template, before, doc)
+  return { values: project(template, doc, 'suggested').values, suggested }
 }
 
 /**
@@ -22,7 +42,9 @@ function readOf (template: Template, updates: readonly Uint8Array[]): Wrote {
  */
 export function rescuedChanges (template: Template, rescue: Pick<Rescue, 'base' | 'update'>, now: Values | null): readonly ProposedChange[] {
   const base = rescue.base === null ? [] : [rescue.base]
-  const [before, after] = [readOf(template, base), readOf(template, [...base, rescue.update])]
+  const [baseDoc, wholeDoc] = [docOf(base), docOf([...base, rescue.update])]
+  const [before, after] = [readBefore(template, baseDoc), readAfter(template, baseDoc, wholeDoc)]
+  for (const doc of [baseDoc, wholeDoc]) doc.destroy()
   const written = changesBetween(template, before.values, after.values)
   // What stood suggested before is no news; what was written outright at the same place says more.
   const old = new Set(before.suggested.map(one => JSON.stringify(one)))
