@@ -3,7 +3,7 @@ import type { RichTextNode } from '@samskriv/shared/rich-text'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderProtokollDocx, renderProtokollPdf } from '../render.ts'
 import { bareProtokoll, fullProtokoll, protokollInput } from '../testing/protokoll.ts'
-import { pdfFacts, pdfSource, pdfText, squeezed, wordText } from '../testing/read.ts'
+import { pdfFacts, pdfSource, pdfText, placedWords, squeezed, wordText } from '../testing/read.ts'
 import { startOutput } from '../work/output.ts'
 import { protokollWords } from './words.ts'
 
@@ -76,6 +76,16 @@ describe('A protokoll as PDF', () => {
     expect(source).toMatch(/pdfaid:part>2<.*pdfaid:conformance>A</s)
     expect(await pdfFacts(pdf)).toMatchObject({ title: 'Protokoll fra medbestemmelse', bookmarks: expect.arrayContaining(['Partenes syn', 'Underskrifter']) })
     expect((await pdfText(pdf)).split(protokollInput(fullProtokoll).hash).length - 1).toBeGreaterThan(2)
+  })
+})
+
+describe('A protokoll as PDF, with a union whose name is one long word', () => {
+  it('writes no word on those of the next column', async () => {
+    const stances = fullProtokoll.round.stances.map(stance => ({ ...stance, union: 'Utdanningsforbundet' }))
+    const placed = await placedWords(await renderProtokollPdf(protokollInput({ ...fullProtokoll, round: { ...fullProtokoll.round, stances } })))
+    expect(placed.filter(({ words }) => words.includes('Utdanningsforbundet')).length).toBeGreaterThan(2)
+    const over = placed.filter(one => placed.some(other => other !== one && other.page === one.page && Math.abs(other.height - one.height) < 2 && other.from > one.from && other.from < one.to - 0.5))
+    expect(over).toEqual([])
   })
 })
 

@@ -24,6 +24,20 @@ export async function pdfText (pdf: Uint8Array): Promise<string> {
   return text
 }
 
+/** A stretch of words where it stands on its page, in points: from the left edge, and how high up. */
+export interface PlacedWords { readonly page: number, readonly words: string, readonly from: number, readonly to: number, readonly height: number }
+
+/** Every stretch of words of a PDF, where it stands. */
+export async function placedWords (pdf: Uint8Array): Promise<readonly PlacedWords[]> {
+  const proxy = await getDocumentProxy(new Uint8Array(pdf))
+  const pages = await Promise.all(Array.from({ length: proxy.numPages }, async (_page, at) => (await (await proxy.getPage(at + 1)).getTextContent()).items))
+  return pages.flatMap((items, page) => items.flatMap(item => {
+    if (!('str' in item) || item.str.trim() === '') return []
+    const [from, height] = [Number(item.transform[4]), Number(item.transform[5])]
+    return [{ page, words: item.str, from, to: from + item.width, height }]
+  }))
+}
+
 /** A PDF's title as its properties say it, and its bookmarks, nested ones after the one they stand under. */
 export async function pdfFacts (pdf: Uint8Array): Promise<{ readonly title: unknown, readonly bookmarks: readonly string[] }> {
   const proxy = await getDocumentProxy(new Uint8Array(pdf))
