@@ -56,6 +56,8 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
   let closing: Promise<void> | null = null
   let wait: number = againMs.first
   let restoringBase = false
+  // Whether something that came from the server changed anything here.
+  let isNew = false
   let hasConnected = false
   const copy = openMachineCopy({
     request, doc, keptChanged: () => { status.update() },
@@ -113,7 +115,7 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
   doc.on('update', (update: Uint8Array, from: unknown) => {
     if (from === restoring) return
     if (from === connection.origin) {
-      if (!restoringBase) copy.base.learned(update)
+      isNew ||= !restoringBase
       return
     }
     const change = ledger.enter(update)
@@ -147,6 +149,11 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
       presence.selfChanged()
       status.answer()
       if (!now.mayWrite) offerUnsent()
+    },
+    // As it came: what Yjs tells of it lacks what others deleted and one has deleted oneself, and a base without that says what nobody wrote.
+    arrived (updates) {
+      if (isNew || ledger.count() + aside.count() > 0) for (const update of updates) copy.base.learned(update)
+      isNew = false
     },
     synced () { status.loaded() },
     changed (now) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { fakeServer } from '../testing/fake-server.ts'
 import { stage as setStage } from '../testing/stage.ts'
@@ -33,5 +33,28 @@ describe('an earlier epoch', () => {
     const last = stage.open('eier', { epoch: 2 })
     await last.saved()
     expect(last.session.rescues.get()).toEqual([])
+  })
+
+  it('says what stood there before, also where others had taken away the same letters', async () => {
+    const [eier, uh] = [stage.open('eier'), stage.open('uh')]
+    uh.type('Ytre Midtfjord')
+    await uh.saved()
+    await vi.waitFor(() => { expect(eier.read()).toBe('Ytre Midtfjord') })
+    await eier.saved()
+    stage.server.auto(false)
+    eier.take(2)
+    uh.take(2)
+    stage.server.deliver(stage.link('uh'), 'toServer')
+    stage.server.deliver(stage.link('eier'), 'toClient')
+    stage.server.drop()
+    await eier.kept()
+    await eier.session.close()
+
+    stage.server = fakeServer()
+    const next = stage.open('eier', { epoch: 2 })
+    await next.saved()
+    const written = new Y.Doc()
+    Y.applyUpdate(written, next.session.rescues.get()[0]?.base ?? new Uint8Array())
+    expect(written.getText('text:navn').toString()).toBe('re Midtfjord')
   })
 })

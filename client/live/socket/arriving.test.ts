@@ -23,7 +23,7 @@ function reader (): { readonly doc: Y.Doc, readonly origin: object, readonly ori
 describe('what arrives', () => {
   it('is there at once when one person types', () => {
     const { doc, origin } = reader()
-    const arriving = gatherArriving(doc, origin)
+    const arriving = gatherArriving(doc, origin, () => undefined)
     let seen = ''
     for (const [index, update] of typed('lek').entries()) {
       arriving.take(update)
@@ -35,7 +35,7 @@ describe('what arrives', () => {
 
   it('is put in together when many type, as the server’s change, and all of it', () => {
     const { doc, origin, origins } = reader()
-    const arriving = gatherArriving(doc, origin)
+    const arriving = gatherArriving(doc, origin, () => undefined)
     const text = 'felles utvikling av språkmiljøet '.repeat(3)
     for (const update of typed(text)) {
       arriving.take(update)
@@ -49,15 +49,18 @@ describe('what arrives', () => {
 
   it('is put in when it must be, and when the connection ends', () => {
     const { doc, origin } = reader()
-    const arriving = gatherArriving(doc, origin)
+    const arrived: Uint8Array[] = []
+    const arriving = gatherArriving(doc, origin, updates => { arrived.push(...updates) })
     const updates = typed('abcd')
     for (const update of updates.slice(0, 3)) arriving.take(update)
     expect(doc.getText('t').toString()).toBe('a')
+    expect(arrived).toEqual(updates.slice(0, 1))
     arriving.flush()
     expect(doc.getText('t').toString()).toBe('abc')
     for (const update of updates.slice(3)) arriving.take(update)
     arriving.stop()
     expect(doc.getText('t').toString()).toBe('abcd')
+    expect(arrived).toEqual(updates)
     expect(vi.getTimerCount()).toBe(0)
   })
 })

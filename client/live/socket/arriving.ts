@@ -13,8 +13,11 @@ export interface Arriving {
   stop(): void
 }
 
-/** Gathers arriving updates into few transactions of `origin`. A single person's letters are never held back. */
-export function gatherArriving (doc: Y.Doc, origin: object): Arriving {
+/**
+ * Gathers arriving updates into few transactions of `origin`. A single person's letters are never held back. `arrived` hears them as
+ * they came, once they are in the document.
+ */
+export function gatherArriving (doc: Y.Doc, origin: object, arrived: (updates: readonly Uint8Array[]) => void): Arriving {
   let waiting: Uint8Array[] = []
   let timer: ReturnType<typeof setTimeout> | null = null
 
@@ -23,6 +26,7 @@ export function gatherArriving (doc: Y.Doc, origin: object): Arriving {
     const updates = waiting
     waiting = []
     doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update, origin) }, origin)
+    arrived(updates)
   }
   function tick (): void {
     timer = null

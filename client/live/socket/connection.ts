@@ -25,6 +25,8 @@ export interface ConnectionEvents {
   standing(standing: Standing): void
   /** Something kept beside the text has changed. */
   beside(topic: Topic): void
+  /** Content came from the server and is in the document: the updates as they came. */
+  arrived(updates: readonly Uint8Array[]): void
   /** The server's content is in the document. */
   synced(): void
   changed(connection: SaveStatus['connection']): void
@@ -64,20 +66,23 @@ export function prepareConnection (
     WebSocketPolyfill: countingSocket(surroundings.Socket, () => { events.opened() }, kind => { events.sent(kind) }),
     shouldReconnect: event => reasonOfClose(event.code) === null,
   })
-  const arriving = gatherArriving(doc, provider)
+  const arriving = gatherArriving(doc, provider, updates => { events.arrived(updates) })
   let stopped = false
   let again: ReturnType<typeof setTimeout> | undefined
 
   const readSync = provider.messageHandlers[message.sync]
   provider.messageHandlers[message.sync] = (encoder, decoder, ...rest) => {
     const start = decoder.pos
-    if (readVarUint(decoder) === syncStep.update) {
-      arriving.take(readVarUint8Array(decoder))
+    const step = readVarUint(decoder)
+    const update = readVarUint8Array(decoder)
+    if (step === syncStep.update) {
+      arriving.take(update)
       return
     }
     decoder.pos = start
     arriving.flush()
     readSync?.(encoder, decoder, ...rest)
+    if (step === syncStep.two) events.arrived([update])
   }
   provider.messageHandlers[message.taken] = (_encoder, decoder) => {
     const frames = readTaken(decoder)

@@ -9,6 +9,8 @@ export interface Tab {
   readonly page: EventTarget
   /** Appends to a line as if it were typed. */
   type(words: string, key?: string): void
+  /** Takes away letters at the beginning of a line. */
+  take(letters: number, key?: string): void
   read(key?: string): string
   /** Tries the connection at once, as when the network comes back. */
   online(): void
@@ -31,6 +33,9 @@ export function visit (server: FakeServer, personId: string, request: Partial<Op
     page,
     type (words, key = 'navn') {
       session.doc.transact(() => { line(key).insert(line(key).length, words) }, session.origin)
+    },
+    take (letters, key = 'navn') {
+      session.doc.transact(() => { line(key).delete(0, letters) }, session.origin)
     },
     read: (key = 'navn') => line(key).toString(),
     online () { page.dispatchEvent(new Event('online')) },
