@@ -107,6 +107,7 @@ export function UnknownAnswer ({ isFile }: { readonly isFile: boolean }): ReactN
       <Paragraph data-size='sm'>{t('unknownWhy')}</Paragraph>
       <ul className='ss-check-list'>
         {isFile ? <li>{t('unknownSaved')}</li> : <li>{t('unknownTyped')}</li>}
+        {isFile ? <li>{t('unknownUndelivered')}</li> : null}
         {isFile ? <li>{t('unknownFooter')}</li> : null}
         <li>{t('unknownElsewhere')}</li>
       </ul>

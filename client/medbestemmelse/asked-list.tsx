@@ -7,7 +7,7 @@ import { askedIn, holds, type Asked } from './rounds.ts'
 import { StanceTag } from './stance-tag.tsx'
 import { useRoundWords } from './use-words.ts'
 
-function AskedLine ({ asked }: { readonly asked: Asked }): ReactNode {
+function AskedLine ({ asked, isOver }: { readonly asked: Asked, readonly isOver: boolean }): ReactNode {
   const t = useText('medbestemmelse')
   const words = useRoundWords()
   const { who, said, earlier } = asked
@@ -26,7 +26,7 @@ function AskedLine ({ asked }: { readonly asked: Asked }): ReactNode {
         <span className='ss-member-name'>{who.name}{self ? <span className='ss-quiet'> {t('you')}</span> : null}</span>
         {facts.length === 0 ? null : <span className='ss-quiet ss-member-role'>{facts.join(' · ')}</span>}
       </span>
-      {now === undefined ? <span className='ss-missing'>{t('notSaid')}</span> : <StanceTag stance={now.stance} />}
+      {now === undefined ? <span className='ss-missing'>{isOver ? t('saidNothing') : t('notSaid')}</span> : <StanceTag stance={now.stance} />}
     </li>
   )
 }
@@ -36,5 +36,5 @@ export function AskedList ({ view, round }: { readonly view: MedbestemmelseView,
   const t = useText('medbestemmelse')
   const asked = askedIn(view, round)
   if (asked.length === 0) return <p className='ss-quiet ss-round-small'>{t('nobodyAsked')}</p>
-  return <ul className='ss-members' aria-label={t('whoSaid')}>{asked.map(one => <AskedLine key={one.who.personId} asked={one} />)}</ul>
+  return <ul className='ss-members' aria-label={t('whoSaid')}>{asked.map(one => <AskedLine key={one.who.personId} asked={one} isOver={round.closedAt !== undefined} />)}</ul>
 }

@@ -13,16 +13,17 @@ import { useRoundWords } from './use-words.ts'
 /** Where one goes to say something. */
 export const saidSideId = 'uttalelser'
 
-function Silent ({ asked }: { readonly asked: Asked }): ReactNode {
+function Silent ({ asked, isOver }: { readonly asked: Asked, readonly isOver: boolean }): ReactNode {
   const t = useText('medbestemmelse')
   const words = useRoundWords()
   const { color, self } = usePerson(asked.who.personId)
+  const silence = isOver ? t('saidNothing') : t('notSaid')
   return (
     <li className='ss-member'>
       <PersonAvatar name={asked.who.name} color={color} />
       <span className='ss-member-who'>
         <span className='ss-member-name'>{asked.who.name}{self ? <span className='ss-quiet'> {t('you')}</span> : null}</span>
-        <span className='ss-quiet ss-member-role'>{asked.earlier === null ? t('notSaid') : `${t('notSaid')} · ${t('saidEarlier', { stance: words.stance(asked.earlier.stance), n: asked.earlier.version })}`}</span>
+        <span className='ss-quiet ss-member-role'>{asked.earlier === null ? silence : `${silence} · ${t('saidEarlier', { stance: words.stance(asked.earlier.stance), n: asked.earlier.version })}`}</span>
       </span>
     </li>
   )
@@ -42,7 +43,7 @@ function Everybody ({ round, asked }: { readonly round: RoundView, readonly aske
       {silent.length === 0 ? null : (
         <div className='ss-stack-close'>
           <Heading level={3} data-size='2xs'>{t('missing', { count: silent.length })}</Heading>
-          <ul className='ss-members'>{silent.map(one => <Silent key={one.who.personId} asked={one} />)}</ul>
+          <ul className='ss-members'>{silent.map(one => <Silent key={one.who.personId} asked={one} isOver={round.closedAt !== undefined} />)}</ul>
         </div>
       )}
     </>

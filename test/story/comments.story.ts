@@ -27,6 +27,10 @@ test('words, a field, a section and the whole are talked about until they are se
   await expect(threads(eier.page).getByRole('article')).toHaveCount(4)
   expect(await threads(eier.page).getByRole('article').allTextContents()).toEqual([/Hele/, /Sørbotn/, /ny i år/, /noe vi vet/].map(words => expect.stringMatching(words)))
 
+  for (const [words, place] of [['Skal Sørbotn stå først?', 'Eier'], ['Hvem er ny i år?', 'Kontaktpersoner'], ['Alt i alt', 'Hele behovsmeldingen'], ['noe vi vet', wanted]] as const) {
+    await expect(opener(thread(eier.page, words))).toHaveAccessibleName(new RegExp(`: ${place}, 1 ulest$`))
+  }
+
   const card = thread(eier.page, 'Er dette noe vi vet?')
   await box(eier.page).scrollIntoViewIfNeeded()
   await opener(card).click()

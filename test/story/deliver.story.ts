@@ -96,6 +96,7 @@ test('locked with a difference and a reason, delivered, proved, returned for cor
     await expect(answer(stranger, 'endret.zip')).toContainText('behovsmelding.pdf er endret: det er ikke filen som ble signert.')
     await expect(answer(stranger, 'pakket-om.zip')).toContainText('Innholdet er uendret, men pakken er pakket på nytt.')
     await expect(answer(stranger, 'annet.docx')).toContainText('Filen er ikke kjent her.')
+    await expect(answer(stranger, 'annet.docx')).toContainText('Er det PDF eller Word av en versjon som ikke er levert?')
     await expect(stranger.getByText('Statsforvalteren')).toHaveCount(0)
   })
 

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from '../fixture/house.ts'
-import { announced, background, chooseInMenu, enter, field, hasFocus, saved, tiltak, typeAtEnd } from '../fixture/page.ts'
+import { announced, background, chooseInMenu, enter, field, hasFocus, inNewName, saved, tiltak, typeAtEnd } from '../fixture/page.ts'
 import { draftKept, fillWord, frozen, giveWord, joinAs, openClosing, openMoving, openRound, saidBy, send, statementBox, wordForm } from '../fixture/round.ts'
 
 const [first, second] = ['Aslaug Strand', 'Per Havn']
@@ -128,6 +128,7 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
     await dialog.getByRole('button', { name: 'Avslutt runde 1' }).click()
     await expect(dialog).toHaveCount(0)
     await expect(announced(leser, 'Runde 1 i medbestemmelse er avsluttet.')).toBeAttached()
+    await expect(eier.getByRole('list', { name: 'Hvem som har uttalt seg' }).getByRole('listitem').filter({ hasText: second })).toContainText('Uttalte seg ikke')
     await expect(field(union, 'Eier').or(union.getByRole('heading', { level: 1 }))).toBeVisible()
   })
 
@@ -181,6 +182,8 @@ test('the next round: what is new is marked, what was said of the older version 
   await typeAtEnd(field(eier, background), ' Vi møtes hver måned.')
   await chooseInMenu(tiltak(eier, 'Nærvær – et felles ansvar'), 'Fjern')
   await eier.getByRole('button', { name: 'Legg til tiltak' }).click()
+  // Typed before one is there, a space would press the button again.
+  await inNewName(eier)
   await eier.keyboard.type('Et nytt tiltak')
   await expect(saved(eier)).toBeVisible()
   await openRound(eier, 2, '')

@@ -11,7 +11,7 @@ import { EntryText } from './entry-text.tsx'
 import { EntryView, useRemoval } from './entry-view.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { Settled, SettleBox } from './settle.tsx'
-import { ThreadPlace } from './thread-place.tsx'
+import { ThreadPlace, usePlaceLabel } from './thread-place.tsx'
 import { unreadIn } from './unread.ts'
 
 /** A thread among the others. `standing`: the key of the text its words stand in now; null: they are gone. `isStop`: Tab stops here. */
@@ -34,6 +34,8 @@ export const ThreadCard = memo(function ThreadCard (props: ThreadCardProps): Rea
   const unread = unreadIn(thread, board.personId)
   const isGone = thread.place.kind === 'text' && standing === null
   const author = thread.entries[0]?.author.name ?? ''
+  const label = usePlaceLabel()
+  const about = thread.place.kind === 'text' ? thread.place.quote.slice(0, 60) : label(thread.place)
   const press = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Escape') {
       event.preventDefault()
@@ -51,7 +53,7 @@ export const ThreadCard = memo(function ThreadCard (props: ThreadCardProps): Rea
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article className='ss-thread' data-open={isOpen || undefined} data-settled={thread.resolution !== null || undefined} data-unread={unread > 0 || undefined} aria-labelledby={cardId(thread.id)} onKeyDown={press}>
       <button type='button' className='ss-thread-open' id={cardId(thread.id)} aria-expanded={isOpen} tabIndex={isStop || isOpen ? 0 : -1} onClick={toggle}>
-        <span className='ss-unseen'>{t('threadBy', { name: author, about: thread.place.kind === 'text' ? thread.place.quote.slice(0, 60) : '' })}{unread > 0 ? `, ${t('unreadCount', { count: unread })}` : ''}{thread.resolution === null ? '' : `, ${t('settledShort')}`}</span>
+        <span className='ss-unseen'>{t('threadBy', { name: author, about })}{unread > 0 ? `, ${t('unreadCount', { count: unread })}` : ''}{thread.resolution === null ? '' : `, ${t('settledShort')}`}</span>
       </button>
       <ThreadPlace place={thread.place} standing={standing ?? undefined} isGone={isGone} named={props.isListed} />
       {isOpen ? <Open thread={thread} isGone={isGone} isListed={props.isListed} /> : <Folded {...props} unread={unread} />}
