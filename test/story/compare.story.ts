@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect, test } from '../fixture/house.ts'
 import { look, sizes } from '../fixture/look.ts'
-import { background, chooseInMenu, field, saved, tiltak, typeAtEnd } from '../fixture/page.ts'
+import { background, chooseInMenu, field, inNewName, saved, tiltak, typeAtEnd } from '../fixture/page.ts'
 import { signIn } from '../fixture/server.ts'
 import { join, until } from '../fixture/writer.ts'
 
@@ -33,6 +33,7 @@ async function change (page: Page): Promise<void> {
   await amount.press('Tab')
   await tiltak(page, reading).getByRole('button', { name: /^Flytt opp/ }).click()
   await page.getByRole('button', { name: 'Legg til tiltak' }).click()
+  await inNewName(page)
   await page.keyboard.type('Et nytt tiltak')
 }
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect, test } from '../fixture/house.ts'
-import { announced, background, chooseInMenu, field, saved, tiltak, tiltakTitles, typeAtEnd, waiting } from '../fixture/page.ts'
+import { announced, background, chooseInMenu, field, inNewName, saved, tiltak, tiltakTitles, typeAtEnd, waiting } from '../fixture/page.ts'
 import { look, wide } from '../fixture/look.ts'
 import { openRescue, proposed, rescueWindow } from '../fixture/rescue.ts'
 import { lockBecause, reopenBecause } from '../fixture/road.ts'
@@ -39,6 +39,7 @@ test('a hundred edits made offline over a lock and a reopening, the tab closed i
   expect(edits).toHaveLength(100)
   await typeAtEnd(field(page, background), ' Skrevet uten nett.')
   await page.getByRole('button', { name: 'Legg til tiltak' }).click()
+  await inNewName(page)
   await page.keyboard.type('Fra tunnelen')
   await expect(waiting(page)).toBeVisible()
   await page.close()
