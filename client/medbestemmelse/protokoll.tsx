@@ -23,7 +23,9 @@ function Attendants ({ attendants }: { readonly attendants: readonly Attendant[]
   const partyName = { eier: t('partyEier'), uh: t('partyUh'), arbeidstaker: t('partyArbeidstaker') }
   if (attendants.length === 0) return <Paragraph className='ss-quiet'>{t('notWritten')}</Paragraph>
   return (
-    <div className='ss-protokoll-scroll'>
+    // What is too wide for a telephone is scrolled, also by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className='ss-protokoll-scroll' tabIndex={0}>
       <table className='ss-protokoll-table'>
         <thead><tr><th scope='col'>{t('party')}</th><th scope='col'>{t('name')}</th><th scope='col'>{t('function')}</th><th scope='col'>{t('union')}</th></tr></thead>
         <tbody>

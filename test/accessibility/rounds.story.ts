@@ -4,7 +4,12 @@ import { enter, field, saved, typeAtEnd, background } from '../fixture/page.ts'
 import { look, narrow, sizes, wide } from '../fixture/look.ts'
 import { openMoving, openRound, saidBy, send, statementBox, tab, wordForm } from '../fixture/round.ts'
 
-const closing = { heldAt: '2026-03-04T10:00', place: 'Rådhuset', attendants: [{ name: 'Ingrid Nordvik', function: 'Leder', party: 'eier', union: '' }], bases: ['ks-b'], agreed: 'Målene.', notAgreed: 'Vikarer.' }
+// A table wider than a telephone.
+const attendants = [
+  { name: 'Ingrid Nordvik', function: 'Eierkoordinator', party: 'eier', union: '' },
+  { name: 'Aslaug Strand', function: 'Hovedtillitsvalgt', party: 'arbeidstaker', union: 'Utdanningsforbundet' },
+]
+const closing = { heldAt: '2026-03-04T10:00', place: 'Rådhuset', bases: ['ks-b'], agreed: 'Målene.', notAgreed: 'Vikarer.', attendants }
 const words = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Vi savner midler.' }] }] }
 const said = (hash: string, stance: string): object => ({ hash, stance, union: 'Fagforbundet', basis: 'ks-b', statement: words })
 const width = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth)
