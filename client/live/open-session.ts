@@ -61,6 +61,7 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
   let hasConnected = false
   const copy = openMachineCopy({
     request, doc, keptChanged: () => { status.update() },
+    waits: () => ledger.count() + aside.count() > 0,
     clean: () => ledger.count() === 0 && !aside.parted() && status.answered(),
   })
   const aside = openAside(ledger, copy.keeper)
@@ -118,6 +119,7 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
       isNew ||= !restoringBase
       return
     }
+    if (!aside.parted()) copy.base.goesOn()
     const change = ledger.enter(update)
     if (aside.parted()) aside.add()
     else copy.keeper.changed(change)
@@ -138,6 +140,7 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
       const settled = ledger.taken(frames)
       for (const change of settled) copy.base.learned(change.update)
       copy.keeper.settled(settled)
+      if (ledger.count() === 0) copy.base.goesOn()
       if (settled.length > 0) wait = againMs.first
       status.answer()
     },
@@ -152,14 +155,16 @@ export function openSession (request: OpenRequest, options: OpenOptions = {}): L
     },
     // As it came: what Yjs tells of it lacks what others deleted and one has deleted oneself, and a base without that says what nobody wrote.
     arrived (updates) {
-      if (isNew || ledger.count() + aside.count() > 0) for (const update of updates) copy.base.learned(update)
+      if (isNew || ledger.count() + aside.count() > 0) for (const update of updates) copy.base.arrived(update)
       isNew = false
     },
     synced () { status.loaded() },
     changed (now) {
       status.connection(now)
       // The last moment at which what the server has is known: the base must hold what the coming offline changes build on.
-      if (now === 'offline') void copy.base.flush()
+      if (now !== 'offline') return
+      if (!aside.parted()) copy.base.goesOn()
+      void copy.base.flush()
     },
     beside (topic) { news.set({ ...news.get(), [topic]: news.get()[topic] + 1 }) },
     ended: onEnded,

@@ -1,6 +1,6 @@
 import { bounds } from '@samskriv/shared/protocol'
 import * as Y from 'yjs'
-import { extendBase, putBase, removeBase, type Database } from './database.ts'
+import { extendBase, putBase, readBase, removeBase, type Database } from './database.ts'
 import { mergeMany } from './merge.ts'
 
 /** Milliseconds of quiet before what the server has is written, and the longest it is put off while others go on writing. */
@@ -17,6 +17,15 @@ const heldUpdates = 20_000
 export interface BaseKeeper {
   /** The server has this on disk, or sent it. */
   learned (update: Uint8Array): void
+  /**
+   * This came from the server, as it came. While something of one's own waits it is no part of what that was built on, and is kept back:
+   * should the server refuse what waits, a rescue is compared with what stood there when it was written.
+   */
+  arrived (update: Uint8Array): void
+  /** What was kept back belongs to it: one writes on in a text that has it, or nothing waits any more. */
+  goesOn (): void
+  /** What is kept, with all that was learned; null: nothing. Rejects when the machine gives no database. */
+  read (): Promise<Uint8Array | null>
   /** Writes now, if something was learned. Never throws: the server has it all. */
   flush(): Promise<void>
   /** Takes away what is kept, and keeps no more. Never throws. */
@@ -32,11 +41,14 @@ export interface BaseKeeperNeeds {
   readonly doc: Y.Doc
   readonly database: () => Promise<Database>
   readonly clean: () => boolean
+  /** Something of one's own waits for the server, or was refused. */
+  readonly waits: () => boolean
 }
 
 /** Opens a {@link BaseKeeper}. */
-export function openBaseKeeper ({ behovsmelding, epoch, doc, database, clean }: BaseKeeperNeeds): BaseKeeper {
+export function openBaseKeeper ({ behovsmelding, epoch, doc, database, clean, waits }: BaseKeeperNeeds): BaseKeeper {
   let held: Uint8Array[] = []
+  let back: Uint8Array[] = []
   let incomplete = false
   let forgotten = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -73,15 +85,33 @@ export function openBaseKeeper ({ behovsmelding, epoch, doc, database, clean }: 
     return writing
   }
 
+  function learned (update: Uint8Array): void {
+    if (forgotten) return
+    if (held.length < heldUpdates) held.push(update)
+    else incomplete = true
+    const now = performance.now()
+    if (oldest === 0) oldest = now
+    clearTimeout(timer)
+    timer = setTimeout(() => { void flush() }, Math.max(0, Math.min(quietMs, oldest + longestMs - now)))
+  }
+
+  function goesOn (): void {
+    const updates = back
+    back = []
+    for (const update of updates) learned(update)
+  }
+
   return {
-    learned (update) {
-      if (forgotten) return
-      if (held.length < heldUpdates) held.push(update)
-      else incomplete = true
-      const now = performance.now()
-      if (oldest === 0) oldest = now
-      clearTimeout(timer)
-      timer = setTimeout(() => { void flush() }, Math.max(0, Math.min(quietMs, oldest + longestMs - now)))
+    learned,
+    arrived (update) {
+      if (!waits()) { learned(update); return }
+      back.push(update)
+      if (back.length >= heldUpdates) goesOn()
+    },
+    goesOn,
+    async read () {
+      await flush()
+      return readBase(await database(), behovsmelding, epoch)
     },
     flush,
     forget () {

@@ -10,6 +10,8 @@ export interface PendingRow {
   readonly changes: number
   /** Set when the server refused them: they are then never sent again. */
   readonly refused: { readonly code: RefusalCode, readonly at: number } | null
+  /** On the first row of a refusal: what the server was known to have when it was written. Absent: as the epoch's base says. */
+  readonly beneath?: Uint8Array
 }
 
 /** A pending row and the key it lies under. Keys are unique on this machine, so tabs never meet each other's. */
@@ -100,6 +102,11 @@ export async function extendBase (database: Database, row: BaseRow, merge: (stor
   const stored = await transaction.store.get([row.behovsmelding, row.epoch])
   const update = stored === undefined ? row.update : merge(stored.update, row.update)
   await Promise.all([transaction.store.put({ ...row, update }), transaction.done])
+}
+
+/** What is kept of an epoch; null: nothing. */
+export async function readBase (database: Database, behovsmelding: string, epoch: number): Promise<Uint8Array | null> {
+  return (await database.get('base', [behovsmelding, epoch]))?.update ?? null
 }
 
 /** Takes the base of an epoch away. */

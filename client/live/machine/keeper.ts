@@ -35,10 +35,12 @@ export interface KeeperNeeds {
   readonly epoch: number
   readonly database: () => Promise<Database>
   readonly keptChanged: () => void
+  /** What the changes made here were built on, kept with the first that is refused: what the epoch's base holds goes on growing. Null: not known. */
+  readonly beneath: () => Promise<Uint8Array | null>
 }
 
 /** Opens a {@link Keeper}. One transaction is on its way at a time; what comes meanwhile makes the next. */
-export function openKeeper ({ behovsmelding, epoch, database, keptChanged }: KeeperNeeds): Keeper {
+export function openKeeper ({ behovsmelding, epoch, database, keptChanged, beneath }: KeeperNeeds): Keeper {
   const unwritten = new Set<Change>()
   const unmarked = new Map<Change, { readonly code: RefusalCode, readonly at: number }>()
   const unneeded = new Set<number>()
@@ -46,6 +48,7 @@ export function openKeeper ({ behovsmelding, epoch, database, keptChanged }: Kee
   let running: Promise<boolean> | null = null
   let stopped = false
   let lost = false
+  let hasBeneath = false
 
   const rowOf = (change: Change, refused: PendingRow['refused']): PendingRow =>
     ({ behovsmelding, epoch, update: change.update, changes: change.count, refused })
@@ -68,7 +71,10 @@ export function openKeeper ({ behovsmelding, epoch, database, keptChanged }: Kee
     const marks = [...unmarked]
     if (marks.length === 0) return
     const old = marks.flatMap(([change]) => change.row ?? [])
-    const keys = await replacePending(await database(), old, marks.map(([change, refused]) => rowOf(change, refused)))
+    const ground = hasBeneath ? null : await beneath()
+    const rows = marks.map(([change, refused], at) => ({ ...rowOf(change, refused), ...(at === 0 && ground !== null ? { beneath: ground } : {}) }))
+    const keys = await replacePending(await database(), old, rows)
+    hasBeneath = true
     for (const [at, [change]] of marks.entries()) {
       change.row = keys[at] ?? null
       unmarked.delete(change)

@@ -32,6 +32,7 @@ export interface MachineCopyNeeds {
   readonly request: OpenRequest
   readonly doc: Y.Doc
   readonly clean: () => boolean
+  readonly waits: () => boolean
   readonly keptChanged: () => void
 }
 
@@ -60,13 +61,19 @@ function databaseOf (personId: string, taken: () => void): { get(): Promise<Data
   }
 }
 
+// What refused changes were built on. Of several refusals all: what was written last may build on the newest.
+function groundOf (rows: readonly StoredPending[]): Uint8Array | null {
+  const grounds = rows.flatMap(row => row.beneath ?? [])
+  return grounds.length === 0 ? null : mergeMany(grounds)
+}
+
 function rescuesOf (rows: readonly StoredPending[], bases: readonly BaseRow[]): Rescue[] {
   const byEpoch = Map.groupBy(rows, row => row.epoch)
   return [...byEpoch].map(([epoch, rows]) => ({
     epoch,
     changes: rows.reduce((sum, row) => sum + row.changes, 0),
     update: mergeMany(rows.map(row => row.update)),
-    base: bases.find(base => base.epoch === epoch)?.update ?? null,
+    base: groundOf(rows) ?? bases.find(base => base.epoch === epoch)?.update ?? null,
     code: rows.findLast(row => row.refused !== null)?.refused?.code ?? 'old-epoch',
   })).toSorted((a, b) => a.epoch - b.epoch)
 }
@@ -80,11 +87,11 @@ function refusedOf (rows: readonly StoredPending[]): RefusedChange[] {
 }
 
 /** Opens the {@link MachineCopy} of a session. Nothing is read or written until asked. */
-export function openMachineCopy ({ request, doc, clean, keptChanged }: MachineCopyNeeds): MachineCopy {
+export function openMachineCopy ({ request, doc, clean, waits, keptChanged }: MachineCopyNeeds): MachineCopy {
   const { behovsmelding, epoch } = request
   const { get: database, close } = databaseOf(request.personId, () => { keeper.lose() })
-  const keeper = openKeeper({ behovsmelding, epoch, database, keptChanged })
-  const base = openBaseKeeper({ behovsmelding, epoch, doc, database, clean })
+  const keeper = openKeeper({ behovsmelding, epoch, database, keptChanged, beneath: () => base.read() })
+  const base = openBaseKeeper({ behovsmelding, epoch, doc, database, clean, waits })
   let aside: readonly StoredPending[] = []
 
   async function dropRows (opened: Database, dropped: number): Promise<void> {
