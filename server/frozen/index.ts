@@ -1,5 +1,6 @@
 export * from './deliver.ts'
 export * from './freeze.ts'
+export * from './hand-out.ts'
 export * from './keep.ts'
 export * from './known-hash.ts'
 export * from './lock.ts'

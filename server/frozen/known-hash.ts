@@ -13,7 +13,7 @@ interface Found { readonly what: Checkable, readonly language: Language | null, 
  */
 export function knownHash (store: Pick<Store, 'table'>, hash: string, personId: string | null): KnownHash | null {
   const hasPart = (behovsmelding: string): boolean => personId !== null && store.table('memberships').has(membershipId(behovsmelding, personId))
-  const found = inDeliveries(store, hash, hasPart) ?? inVersions(store, hash)
+  const found = inDeliveries(store, hash, hasPart) ?? inVersions(store, hash) ?? inHandedOut(store, hash)
   const behovsmelding = store.table('behovsmeldinger').get(found?.version.behovsmelding ?? '')
   if (found === null || behovsmelding === undefined) return null
   const { what, language, version, delivery } = found
@@ -77,4 +77,13 @@ function whatIs (name: string): Checkable | null {
 function inVersions (store: Pick<Store, 'table'>, hash: string): Found | null {
   for (const version of store.table('versions').values()) if (version.hash === hash) return { what: 'version', language: null, version, delivery: null }
   return null
+}
+
+// A document somebody fetched of a version; where that was delivered, it says the same as the delivered one.
+function inHandedOut (store: Pick<Store, 'table'>, hash: string): Found | null {
+  const document = store.table('renderings').get(hash)
+  const version = document === undefined ? undefined : store.table('versions').get(versionId(document.behovsmelding, document.version))
+  if (document === undefined || version === undefined) return null
+  const delivery = deliveriesOf(store, version.behovsmelding).findLast(each => each.version === version.number) ?? null
+  return { what: document.kind, language: document.language, version, delivery }
 }

@@ -71,6 +71,20 @@ describe('whoever has a file', () => {
     expect(await known(hash)).toMatchObject({ standing: 'not-delivered', latest: { number: 1, version: 2 } })
   })
 
+  it('is told which version a document is of that somebody fetched, and whether that was delivered', async () => {
+    const { eier, tillitsvalgt } = partnership.people
+    const named = await eier.send('POST', path('/versions'), { kind: 'named', name: 'Før møtet' })
+    const document = `pdf ${stringAt(named.json, 'hash')} nb`
+    expect(await known(await hashOf(document))).toBeNull()
+    expect((await tillitsvalgt.send('GET', path('/versions/1.pdf?language=nb'))).text).toBe(document)
+    expect(await known(await hashOf(document))).toEqual({ what: 'pdf', language: 'nb', standing: 'not-delivered', version: { number: 1, kind: 'named', at: '2026-11-22T09:00:00.000Z' }, delivery: null, latest: null, inside: null })
+    expect(await known(await hashOf(document), tillitsvalgt)).toMatchObject({ inside: { behovsmelding: partnership.id, to: null } })
+    const { store } = house
+    await store.commit({ changes: [{ table: 'renderings', put: { id: 'f'.repeat(64), behovsmelding: partnership.id, version: 2, kind: 'docx', language: 'nn', at: '2026-11-22T09:00:00.000Z' } }] })
+    await deliver(2)
+    expect(await known('f'.repeat(64))).toMatchObject({ what: 'docx', language: 'nn', standing: 'delivered', delivery: { number: 1, version: 2 } })
+  })
+
   it('is told nothing of what is not known here, nor of an image or the key, which may be anybody’s', async () => {
     const { eier } = partnership.people
     const image = stringAt((await eier.send('POST', path('/images'), png)).json, 'hash')

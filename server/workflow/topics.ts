@@ -22,6 +22,7 @@ const topicOf: Readonly<Record<TableName, Topic | null>> = {
   readings: null,
   proposals: 'proposals',
   authors: null,
+  renderings: null,
 }
 
 // Who has said nothing in a round is known by who is there to say something.

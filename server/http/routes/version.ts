@@ -1,7 +1,7 @@
 import { refused, taken, type Result } from '@samskriv/shared/base'
 import { versionId, type VersionRecord } from '@samskriv/shared/workflow'
 import type { Request, Response, Router } from 'express'
-import { keepBeforeIntake, nameVersion, restore, versionBody, versionBytes } from '../../frozen/index.ts'
+import { keepBeforeIntake, nameVersion, rememberHandedOut, restore, versionBody, versionBytes } from '../../frozen/index.ts'
 import { bodies, readBody, readId, readLanguage } from '../body.ts'
 import type { House } from '../house.ts'
 import { allowedHere, type Here } from '../member.ts'
@@ -41,7 +41,9 @@ async function fileOf (house: House, { version, format }: Wanted, request: Reque
   if (template === null) return refused('old-schema')
   const render = format === 'docx' ? house.parts.renderDocx : house.parts.renderPdf
   const image = imagesOf(house, version.behovsmelding)
-  return await render({ meta: versionView(version), body, template, language: language.value, image })
+  const rendered = await render({ meta: versionView(version), body, template, language: language.value, image })
+  if (rendered.ok) await rememberHandedOut(house.parts.store, { version, kind: format, language: language.value, bytes: rendered.value, now: house.workflow.now() })
+  return rendered
 }
 
 // The file's name says what it is and nothing of who is in it.

@@ -21,7 +21,7 @@ const gatherMs = 1_000
  * drafted or read: it tells who is in which union, and rounds are in it without what was written down at their closing for that reason. Links are in it without their
  * id, the hash of their secret: a file made to be read and copied about is no place for anything that can be tried against a secret.
  */
-const unmirrored: ReadonlySet<TableName> = new Set(['sessions', 'threads', 'seen', 'stances', 'drafts', 'readings'])
+const unmirrored: ReadonlySet<TableName> = new Set(['sessions', 'threads', 'seen', 'stances', 'drafts', 'readings', 'renderings'])
 const mirrored: readonly TableName[] = tableNames.filter(name => !unmirrored.has(name))
 
 /** Whether a table is in the readable file. */

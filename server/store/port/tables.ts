@@ -1,3 +1,4 @@
+import type { Language } from '@samskriv/shared/base'
 import type { AuthorsRecord, WorkflowTables } from '@samskriv/shared/workflow'
 
 // What commands change is defined where the commands are.
@@ -25,12 +26,26 @@ export interface FileRecord {
 /** A key that packages are or were signed with. Its id is the fingerprint: the lower-case hex SHA-256 of the public key (SPKI, DER). `publicKey` is PEM. */
 export interface SigningKeyRecord { readonly id: string, readonly publicKey: string, readonly madeAt: string }
 
+/**
+ * A document of a version as somebody fetched it. Its id is the lower-case hex SHA-256 of its bytes: the same version in the same
+ * language is the same bytes, until another release writes it otherwise.
+ */
+export interface RenderingRecord {
+  readonly id: string
+  readonly behovsmelding: string
+  readonly version: number
+  readonly kind: 'docx' | 'pdf'
+  readonly language: Language
+  readonly at: string
+}
+
 /** Everything that is a record, by table. */
 export interface Tables extends WorkflowTables {
   readonly sessions: SessionRecord
   readonly files: FileRecord
   readonly signingKeys: SigningKeyRecord
   readonly authors: AuthorsRecord
+  readonly renderings: RenderingRecord
 }
 
 /** The name of a table. */
@@ -39,5 +54,5 @@ export type TableName = keyof Tables
 /** All tables, in the order they are written out. */
 export const tableNames: readonly TableName[] = [
   'people', 'sessions', 'links', 'behovsmeldinger', 'memberships', 'versions', 'deliveries', 'files', 'signingKeys',
-  'threads', 'seen', 'rounds', 'stances', 'drafts', 'readings', 'proposals', 'authors',
+  'threads', 'seen', 'rounds', 'stances', 'drafts', 'readings', 'proposals', 'authors', 'renderings',
 ]
