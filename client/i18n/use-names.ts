@@ -1,4 +1,5 @@
 import type { Role, State } from '@samskriv/shared/access'
+import type { Basis, Party } from '@samskriv/shared/api'
 import { format, messages } from '@samskriv/shared/i18n'
 import { useMemo } from 'react'
 import type { Failure } from '../api/index.ts'
@@ -10,11 +11,17 @@ export interface Names {
   /** What a role lets one do, in a sentence. */
   roleMeans(role: Role): string
   state(state: State): string
+  /** A party of a discussion. */
+  party(party: Party): string
+  /** The agreement a stance or a party rests on. */
+  basis(basis: Basis): string
+  /** Whose agreement that is. */
+  basisSide(basis: Basis): string
   /** Why something did not come about, in a sentence. */
   failure(failure: Failure): string
 }
 
-/** Roles, states and refusals in words. */
+/** Roles, states, parties, what they rest on, and refusals in words. */
 export function useNames (): Names {
   const language = useLanguage()
   const t = useText('shell')
@@ -27,6 +34,9 @@ export function useNames (): Names {
       role: role => texts.role[role],
       roleMeans: role => means[role],
       state: state => texts.state[state],
+      party: party => texts.party[party],
+      basis: basis => texts.basis[basis],
+      basisSide: basis => texts.basisSide[basis],
       failure ({ code, facts }) {
         if (code === 'unreachable') return t('unreachable')
         return format(language, texts.refusal[code], facts)

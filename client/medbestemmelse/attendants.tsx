@@ -1,11 +1,9 @@
 import { Button, Field, Label, Select, Textfield } from '@digdir/designsystemet-react'
 import { ArrowUndoIcon, PlusIcon, TrashIcon } from '@navikt/aksel-icons'
-import type { Attendant } from '@samskriv/shared/api'
+import { parties, type Attendant } from '@samskriv/shared/api'
 import { longest } from '@samskriv/shared/workflow'
 import { useRef, useState, type ReactNode } from 'react'
-import { useText } from '../i18n/index.ts'
-
-const parties = ['eier', 'uh', 'arbeidstaker'] as const
+import { useNames, useText } from '../i18n/index.ts'
 
 /** Somebody new among those who took part. */
 const nobody: Attendant = { name: '', function: '', party: 'arbeidstaker', union: '' }
@@ -20,7 +18,7 @@ interface RowProps {
 
 function AttendantRow ({ attendant, number, nameless, onChange, onRemove }: RowProps): ReactNode {
   const t = useText('medbestemmelse')
-  const partyName = { eier: t('partyEier'), uh: t('partyUh'), arbeidstaker: t('partyArbeidstaker') }
+  const names = useNames()
   const line = (part: 'name' | 'function' | 'union', label: string): ReactNode => (
     <Textfield
       data-size='sm' label={label} value={attendant[part]} maxLength={longest.name} error={part === 'name' && nameless ? t('nameMissing') : undefined}
@@ -36,7 +34,7 @@ function AttendantRow ({ attendant, number, nameless, onChange, onRemove }: RowP
         <Field data-size='sm'>
           <Label>{t('party')}</Label>
           <Select value={attendant.party} onChange={event => { onChange({ ...attendant, party: parties.find(one => one === event.target.value) ?? 'eier' }) }}>
-            {parties.map(party => <option key={party} value={party}>{partyName[party]}</option>)}
+            {parties.map(party => <option key={party} value={party}>{names.party(party)}</option>)}
           </Select>
         </Field>
         {attendant.party === 'arbeidstaker' ? line('union', t('union')) : null}

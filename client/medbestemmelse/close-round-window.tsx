@@ -1,5 +1,6 @@
-import { Button, Checkbox, Fieldset, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import { bases, type ProtokollFacts, type RoundView } from '@samskriv/shared/api'
+import { Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import type { ProtokollFacts, RoundView } from '@samskriv/shared/api'
+import { basisOfPresent } from '@samskriv/shared/protokoll'
 import { longest } from '@samskriv/shared/workflow'
 import { useCallback, useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
 import { closeRound, fetchProtokoll, type Failure } from '../api/index.ts'
@@ -9,7 +10,8 @@ import { FailureAlert } from '../ui/failure.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { Window, WindowActions } from '../ui/window.tsx'
 import { Attendants } from './attendants.tsx'
-import { quarterIn } from './day.ts'
+import { meetingTime } from './day.ts'
+import { EmployerViews, PartyBases } from './party-facts.tsx'
 import { useKeptFacts } from './use-kept-facts.ts'
 import './close-round.css'
 
@@ -27,7 +29,6 @@ interface FactsProps extends CloseRoundWindowProps { readonly facts: ProtokollFa
 
 function FactsForm ({ behovsmelding, round, facts, onFacts, onClose, onClosed }: FactsProps): ReactNode {
   const t = useText('medbestemmelse')
-  const basisName = { 'ks-b': t('basisKs'), 'staten': t('basisStaten') }
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState(false)
@@ -36,7 +37,7 @@ function FactsForm ({ behovsmelding, round, facts, onFacts, onClose, onClosed }:
   const lacks = noTime || facts.attendants.some(attendant => attendant.name.trim() === '')
   async function closeNow (): Promise<void> {
     setBusy(true)
-    const answer = await closeRound(behovsmelding, round.number, facts)
+    const answer = await closeRound(behovsmelding, round.number, { ...facts, basisOf: basisOfPresent(facts, round.stances), views: facts.views ?? {} })
     setBusy(false)
     setFailure(answer.ok ? null : answer.refusal)
     if (!answer.ok) return
@@ -67,12 +68,8 @@ function FactsForm ({ behovsmelding, round, facts, onFacts, onClose, onClosed }:
         <Heading level={3} data-size='2xs'>{t('attendants')}</Heading>
         <Attendants attendants={facts.attendants} tried={tried} onChange={attendants => { change({ attendants }) }} />
       </section>
-      <Fieldset data-size='sm'>
-        <Fieldset.Legend>{t('basis')}</Fieldset.Legend>
-        {bases.map(basis => (
-          <Checkbox key={basis} label={basisName[basis]} value={basis} checked={facts.bases.includes(basis)} onChange={event => { change({ bases: bases.filter(one => one === basis ? event.target.checked : facts.bases.includes(one)) }) }} />
-        ))}
-      </Fieldset>
+      <PartyBases facts={facts} stances={round.stances} onChange={change} />
+      <EmployerViews facts={facts} onChange={change} />
       {text('agreed', t('agreed'), t('agreedWhy'))}
       {text('notAgreed', t('notAgreed'), t('notAgreedWhy'))}
       <FailureAlert failure={failure} />
@@ -94,8 +91,10 @@ function CloseRoundForm ({ kept, onKept, ...props }: CloseRoundWindowProps & { r
     if (kept !== null || proposed === undefined) return
     const called = { eier: names.role('eier'), uh: names.role('uh'), arbeidstaker: names.role('tillitsvalgt') }
     const attendants = proposed.attendants.map(one => one.function === '' ? { ...one, function: called[one.party] } : one)
-    onKept({ ...proposed, attendants, heldAt: quarterIn(Date.now()) })
-  }, [kept, proposed, onKept, names])
+    // What each party rests on follows who is there and what is said, until somebody changes it here.
+    const { basisOf: _proposed, ...rest } = proposed
+    onKept({ ...rest, attendants, heldAt: meetingTime(Date.parse(round.openedAt), Date.now()) })
+  }, [kept, proposed, onKept, names, round.openedAt])
   if (kept !== null) return <FactsForm {...props} facts={kept} onFacts={onKept} />
   return failure === null ? <Loading /> : <FailureAlert failure={failure} />
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayIn, daysTo, deadlineProblem, proposedDeadline, quarterIn } from './day.ts'
+import { dayIn, daysTo, deadlineProblem, meetingTime, proposedDeadline } from './day.ts'
 
 describe('a day', () => {
   it('is the one it is in Norway, whatever the machine is set to, also over a change of clocks', () => {
@@ -30,7 +30,18 @@ it('a deadline may be today and a year ahead, neither a day that is over nor lat
   expect(['2026-03-03', '', '2027-03-05'].map(day => deadlineProblem(day, now))).toEqual(['over', 'over', 'far'])
 })
 
-it('a meeting’s time is proposed as the last quarter of an hour, in Norway', () => {
-  expect(quarterIn(Date.parse('2026-03-04T12:14:59Z'))).toBe('2026-03-04T13:00')
-  expect(quarterIn(Date.parse('2026-07-01T22:31:00Z'))).toBe('2026-07-02T00:30')
+describe('a meeting’s proposed time', () => {
+  const [openedAt, yesterday] = [Date.parse('2026-03-04T21:18:30Z'), Date.parse('2026-03-03T09:00:00Z')]
+  it('is the last quarter of an hour, in Norway', () => {
+    expect(meetingTime(yesterday, Date.parse('2026-03-04T12:14:59Z'))).toBe('2026-03-04T13:00')
+    expect(meetingTime(yesterday, Date.parse('2026-07-01T22:31:00Z'))).toBe('2026-07-02T00:30')
+    expect(meetingTime(openedAt, Date.parse('2026-03-04T21:30:00Z'))).toBe('2026-03-04T22:30')
+  })
+  it('is never before the round was opened, nor later than now', () => {
+    expect(meetingTime(openedAt, Date.parse('2026-03-04T21:18:45Z'))).toBe('2026-03-04T22:18')
+    expect(meetingTime(openedAt, Date.parse('2026-03-04T21:29:59Z'))).toBe('2026-03-04T22:29')
+  })
+  it('keeps to the opening where the machine’s clock is behind', () => {
+    expect(meetingTime(openedAt, Date.parse('2026-03-04T21:02:00Z'))).toBe('2026-03-04T22:18')
+  })
 })

@@ -11,10 +11,14 @@ export const proposedDays = 14
 /** The day it is in Norway, `YYYY-MM-DD`. `now` in ms since 1970. */
 export function dayIn (now: number): string { return osloDate.format(now) }
 
-/** Day and time on the clock in Norway, `2026-03-04T10:00`, at the last quarter of an hour: what a meeting that just ended began or ended at. */
-export function quarterIn (now: number): string {
+/**
+ * When to propose that a meeting was, by the clock in Norway, `2026-03-04T10:00`: at the last quarter of an hour; where the round was not open yet then, now. Never
+ * before it was opened, also on a machine whose clock is behind the server's. Times in ms since 1970.
+ */
+export function meetingTime (openedAt: number, now: number): string {
   const quarterMs = 15 * 60_000
-  const then = Math.floor(now / quarterMs) * quarterMs
+  const quarter = Math.floor(now / quarterMs) * quarterMs
+  const then = quarter >= openedAt ? quarter : Math.max(now, openedAt)
   return `${dayIn(then)}T${osloTime.format(then)}`
 }
 

@@ -1,10 +1,10 @@
 import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react'
 import type { Attendant, ProtokollComment, ProtokollView } from '@samskriv/shared/api'
+import { basisLines } from '@samskriv/shared/protokoll'
 import { useId, type ReactNode } from 'react'
 import { useFormat, useLanguage, useNames, useText } from '../i18n/index.ts'
-import { SaidEntry } from './said-entry.tsx'
+import { ProtokollViews } from './protokoll-views.tsx'
 import { holds } from './rounds.ts'
-import { useRoundWords } from './use-words.ts'
 
 function Part ({ title, children }: { readonly title: string, readonly children: ReactNode }): ReactNode {
   const id = useId()
@@ -20,7 +20,7 @@ const Lines = ({ text }: { readonly text: string }): ReactNode => <p className='
 
 function Attendants ({ attendants }: { readonly attendants: readonly Attendant[] }): ReactNode {
   const t = useText('medbestemmelse')
-  const partyName = { eier: t('partyEier'), uh: t('partyUh'), arbeidstaker: t('partyArbeidstaker') }
+  const names = useNames()
   if (attendants.length === 0) return <Paragraph className='ss-quiet'>{t('notWritten')}</Paragraph>
   return (
     // What is too wide for a telephone is scrolled, also by keyboard.
@@ -32,7 +32,7 @@ function Attendants ({ attendants }: { readonly attendants: readonly Attendant[]
           {attendants.map((one, index) => (
             // Two may have the same name and the same function.
             // oxlint-disable-next-line react/no-array-index-key
-            <tr key={index}><td>{partyName[one.party]}</td><th scope='row'>{one.name}</th><td>{one.function}</td><td>{one.union}</td></tr>
+            <tr key={index}><td>{names.party(one.party)}</td><th scope='row'>{one.name}</th><td>{one.function}</td><td>{one.union}</td></tr>
           ))}
         </tbody>
       </table>
@@ -58,17 +58,35 @@ function Comment ({ comment }: { readonly comment: ProtokollComment }): ReactNod
   )
 }
 
-function When ({ protokoll: { facts, round } }: { readonly protokoll: ProtokollView }): ReactNode {
+// Each party by name, with the agreements it rests on; for the employees also which unions said so.
+function Bases ({ facts, round }: ProtokollView): ReactNode {
+  const t = useText('medbestemmelse')
+  const names = useNames()
+  const lines = basisLines(facts, round.stances)
+  if (lines.length === 0) return <span className='ss-quiet'>{t('notWritten')}</span>
+  return (
+    <ul className='ss-protokoll-bases'>
+      {lines.map(({ party, bases }) => (
+        <li key={party ?? bases[0]?.basis ?? ''}>
+          <span className='ss-protokoll-party'>{party !== null ? names.party(party) : bases[0] === undefined ? '' : names.basisSide(bases[0].basis)}:</span>{' '}
+          {bases.length === 0 ? <span className='ss-quiet'>{t('notWritten')}</span> : bases.map(({ basis, unions }) => unions.length === 0 ? names.basis(basis) : `${names.basis(basis)} (${unions.join(', ')})`).join('; ')}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function When ({ protokoll }: { readonly protokoll: ProtokollView }): ReactNode {
+  const { facts, round } = protokoll
   const t = useText('medbestemmelse')
   const format = useFormat()
-  const words = useRoundWords()
   const [day = '', time = ''] = facts.heldAt.split('T')
   const none = <span className='ss-quiet'>{t('notWritten')}</span>
   return (
     <dl className='ss-protokoll-facts'>
       <dt>{t('heldAt')}</dt><dd>{facts.heldAt === '' ? none : t('heldAtIs', { date: format.date(day), time })}</dd>
       <dt>{t('place')}</dt><dd>{facts.place === '' ? none : facts.place}</dd>
-      <dt>{t('basis')}</dt><dd>{facts.bases.length === 0 ? none : facts.bases.map(words.basis).join(', ')}</dd>
+      <dt>{t('basis')}</dt><dd><Bases {...protokoll} /></dd>
       <dt>{t('openedFact')}</dt><dd>{t('openedIs', { who: round.openedBy.name, when: format.moment(round.openedAt) })}</dd>
       {round.note === '' ? null : <><dt>{t('noteIs')}</dt><dd className='ss-lines'>{round.note}</dd></>}
       <dt>{t('deadlineLabel')}</dt><dd>{format.date(round.deadline)}</dd>
@@ -81,10 +99,11 @@ function When ({ protokoll: { facts, round } }: { readonly protokoll: ProtokollV
 // On paper somebody signs for each party: eier, UH where it was there, and each union that spoke or was there.
 function Signatures ({ protokoll: { facts, round } }: { readonly protokoll: ProtokollView }): ReactNode {
   const t = useText('medbestemmelse')
+  const names = useNames()
   const workers = facts.attendants.filter(one => one.party === 'arbeidstaker').map(one => one.union)
   const unions = [...new Set([...round.stances.filter(holds).map(stance => stance.union), ...workers])].filter(union => union !== '')
-  const uh = facts.attendants.some(one => one.party === 'uh') ? [t('partyUh')] : []
-  const parties = [t('partyEier'), ...uh, ...unions.length === 0 ? [t('partyArbeidstaker')] : unions]
+  const uh = facts.attendants.some(one => one.party === 'uh') ? [names.party('uh')] : []
+  const parties = [names.party('eier'), ...uh, ...unions.length === 0 ? [names.party('arbeidstaker')] : unions]
   return (
     <div className='ss-protokoll-signatures'>
       <Part title={t('signatures')}>
@@ -102,9 +121,6 @@ export function Protokoll ({ protokoll }: { readonly protokoll: ProtokollView })
   const t = useText('medbestemmelse')
   const format = useFormat()
   const { facts, round, documents, comments } = protokoll
-  const standing = round.stances.filter(holds)
-  // That it was said and taken back belongs in the protokoll; what was taken back does not. The files hold the same.
-  const withdrawn = round.stances.filter(stance => !holds(stance))
   const none = <Paragraph className='ss-quiet'>{t('notWritten')}</Paragraph>
   return (
     <>
@@ -115,16 +131,7 @@ export function Protokoll ({ protokoll }: { readonly protokoll: ProtokollView })
           {documents.map(one => <li key={one.hash}>{t('documentIs', { n: one.version, when: format.moment(one.at) })}<br /><span className='ss-quiet'>{t('sha')}</span> <code>{one.hash}</code></li>)}
         </ul>
       </Part>
-      <Part title={t('partSaid')}>
-        {standing.length === 0 ? <Paragraph className='ss-quiet'>{t('noneSaid')}</Paragraph> : <ul className='ss-said-list'>{standing.map(stance => <li key={stance.id}><SaidEntry stance={stance} level={3} /></li>)}</ul>}
-        {round.missing.length === 0 ? null : <Paragraph>{t('haveNotSaid', { names: round.missing.map(one => one.name).join(', ') })}</Paragraph>}
-        {withdrawn.length === 0 ? null : (
-          <>
-            <Heading level={3} data-size='2xs'>{t('withdrawnSaid')}</Heading>
-            <ul className='ss-said-list'>{withdrawn.map(stance => <li key={stance.id}><SaidEntry stance={{ ...stance, statement: null }} level={4} /></li>)}</ul>
-          </>
-        )}
-      </Part>
+      <Part title={t('partSaid')}><ProtokollViews facts={facts} round={round} /></Part>
       {comments.length === 0 ? null : (
         <Part title={t('partComments')}>
           <ul className='ss-said-list'>

@@ -2,11 +2,10 @@ import { Tag } from '@digdir/designsystemet-react'
 import type { StanceView } from '@samskriv/shared/api'
 import { type ReactNode } from 'react'
 import { StaticText } from '../editor/static-text.tsx'
-import { useFormat, useText } from '../i18n/index.ts'
+import { useFormat, useNames, useText } from '../i18n/index.ts'
 import { PersonAvatar } from '../ui/person-avatar.tsx'
 import { usePerson } from './round-people.ts'
 import { StanceTag } from './stance-tag.tsx'
-import { useRoundWords } from './use-words.ts'
 import '../editor/editor.css'
 import './said.css'
 
@@ -20,7 +19,7 @@ export interface SaidEntryProps { readonly stance: StanceView, readonly level: 3
 export function SaidEntry ({ stance, level }: SaidEntryProps): ReactNode {
   const t = useText('medbestemmelse')
   const format = useFormat()
-  const words = useRoundWords()
+  const names = useNames()
   const { by, statement, withdrawnAt } = stance
   const { color, self } = usePerson(by.personId)
   const Head = level === 3 ? 'h3' : 'h4'
@@ -30,7 +29,7 @@ export function SaidEntry ({ stance, level }: SaidEntryProps): ReactNode {
         <PersonAvatar name={by.name} color={color} />
         <div className='ss-said-who'>
           <p className='ss-said-name'>{by.name}{self ? <span className='ss-quiet'> {t('you')}</span> : null}</p>
-          <p className='ss-quiet'>{stance.union} · {words.basis(stance.basis)}</p>
+          <p className='ss-quiet'>{stance.union} · {names.basis(stance.basis)}</p>
         </div>
         <StanceTag stance={stance.stance} />
       </div>

@@ -2,7 +2,7 @@ import { Fieldset, Label, Radio, Skeleton, Textfield, ValidationMessage } from '
 import { bases, stances, type StanceDraft } from '@samskriv/shared/api'
 import { longestInRound } from '@samskriv/shared/workflow'
 import { useId, type ReactNode } from 'react'
-import { useText } from '../i18n/index.ts'
+import { useNames, useText } from '../i18n/index.ts'
 import { later } from '../ui/later.tsx'
 import { useRoundWords } from './use-words.ts'
 import './stance.css'
@@ -47,6 +47,7 @@ function Choice<T extends string> ({ legend, name, options, chosen, nameOf, desc
 export function StanceFields ({ draft, tried, onChange }: StanceFieldsProps): ReactNode {
   const t = useText('medbestemmelse')
   const words = useRoundWords()
+  const names = useNames()
   const id = useId()
   const change = (part: Partial<StanceDraft>): void => { onChange({ ...draft, ...part }) }
   const means = { 'enig': t('meansEnig'), 'uenig': t('meansUenig'), 'ikke-uttalt': t('meansIkkeUttalt') }
@@ -64,7 +65,7 @@ export function StanceFields ({ draft, tried, onChange }: StanceFieldsProps): Re
         <datalist id={`${id}-unions`}>{unions.map(union => <option key={union} value={union} aria-label={union} />)}</datalist>
       </div>
       <Choice
-        legend={t('yourBasis')} name={`${id}-basis`} options={bases} chosen={draft.basis} nameOf={words.basis} describe={basis => basis === 'ks-b' ? t('meansKs') : t('meansStaten')}
+        legend={t('yourBasis')} name={`${id}-basis`} options={bases} chosen={draft.basis} nameOf={names.basis} describe={basis => basis === 'ks-b' ? t('meansKs') : t('meansStaten')}
         error={tried && draft.basis === null ? t('basisMissing') : undefined} onChoose={basis => { change({ basis }) }}
       />
       <div className='ss-stance-text'>

@@ -5,8 +5,8 @@ import express, { type Request } from 'express'
 import type { House } from './house.ts'
 import { allowedHere, type Here } from './member.ts'
 
-/** Bytes of a body about a round: a statement at its largest, or a protokoll's facts, as loosely written as JSON can be. */
-const mostBodyBytes = 256 * 1024
+/** Bytes of a body about a round: a statement at its largest, or a protokoll's facts with every text at its longest and in letters of three bytes. */
+const mostBodyBytes = 512 * 1024
 
 /** Reads a body about a round. Above its bound it is refused `too-large` before it has been read. */
 export const roundBody = express.json({ limit: mostBodyBytes, inflate: false })

@@ -136,6 +136,7 @@ describe('a hostile client in a round', () => {
     }
     const wrong: readonly (readonly [object, string])[] = [
       [{ heldAt: 'i går' }, 'heldAt'], [{ heldAt: '2026-11-22T25:00' }, 'heldAt'], [{ place: 'x'.repeat(201) }, 'place'], [{ agreed: 'x'.repeat(20_001) }, 'agreed'], [{ bases: ['tariff'] }, 'bases.0'],
+      [{ basisOf: { uh: ['tariff'] } }, 'basisOf.uh.0'], [{ views: { uh: 'x'.repeat(20_001) } }, 'views.uh'], [{ views: { eier: 1 } }, 'views.eier'],
       [{ attendants: [{ name: '', function: '', party: 'eier', union: '' }] }, 'attendants.0'], [{ attendants: [{ name: 'Ida', function: '', party: 'andre', union: '' }] }, 'attendants.0.party'],
     ]
     for (const [more, field] of wrong) expect((await eier.send('POST', path('rounds/1/close'), { ...facts, ...more })).json).toMatchObject({ refusal: { code: 'invalid', facts: { field } } })

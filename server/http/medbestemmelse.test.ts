@@ -119,6 +119,17 @@ describe('a round of medbestemmelse', () => {
     expect(await see(leser)).toMatchObject({ open: null, rounds: [{ number: 1 }] })
   })
 
+  it('is closed with what each party rests on and thinks, and the protokoll holds it for all', async () => {
+    const { people: { eier, leser } } = partnership
+    await open(eier)
+    const parties = { basisOf: { eier: ['ks-b'], uh: ['staten'] }, views: { eier: ' Vi vil ha alt med. ', uh: '' } }
+    expect((await eier.send('POST', `${rounds()}/1/close`, { ...facts, bases: [], ...parties })).status).toBe(200)
+    const { facts: kept, round } = (await leser.send('GET', `${rounds()}/1/protokoll`)).json as ProtokollView
+    expect(kept).toMatchObject({ bases: ['ks-b', 'staten'], basisOf: parties.basisOf, views: { eier: 'Vi vil ha alt med.' } })
+    expect(new TextDecoder().decode(house.store.files.get(round.protokollHash ?? ''))).toContain('Vi vil ha alt med.')
+    expect(JSON.stringify(house.store.entries) + house.logged.join('\n')).not.toContain('alt med')
+  })
+
   it('goes on with the next one on the next version; what was said of the earlier stays as just that', async () => {
     const { people: { eier, tillitsvalgt }, id } = partnership
     const first = (await open(eier)).json as RoundView
@@ -206,7 +217,7 @@ describe('a round of medbestemmelse', () => {
     await tillitsvalgt.send('POST', `${rounds()}/1/stance`, said(hash))
     expect((await eier.send('GET', `${rounds()}/1/protokoll`)).json).toMatchObject({
       title: 'Nordvik 2026', documents: [{ version: 1, hash }], comments: [],
-      facts: { heldAt: '2026-11-22T10:00', place: '', bases: ['ks-b'], attendants: [{ name: 'eier', party: 'eier' }, { name: 'uh', party: 'uh' }, { name: 'tillitsvalgt', party: 'arbeidstaker', union: 'Et forbund' }] },
+      facts: { heldAt: '2026-11-22T10:00', place: '', bases: ['ks-b', 'staten'], basisOf: { eier: ['ks-b'], uh: ['staten'], arbeidstaker: ['ks-b'] }, attendants: [{ name: 'eier', party: 'eier' }, { name: 'uh', party: 'uh' }, { name: 'tillitsvalgt', party: 'arbeidstaker', union: 'Et forbund' }] },
     })
     await eier.send('POST', `${rounds()}/1/close`, facts)
     const kept = await leser.send('GET', `${rounds()}/1/protokoll`)

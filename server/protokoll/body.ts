@@ -1,5 +1,5 @@
 import type { ProtokollFacts, ProtokollView } from '@samskriv/shared/api'
-import type { ProtokollBody } from '@samskriv/shared/protokoll'
+import { proposedBasis, type ProtokollBody } from '@samskriv/shared/protokoll'
 import { canonicalBytes } from '@samskriv/shared/version'
 import { holdingIn, versionId, type RoundRecord, type Situation } from '@samskriv/shared/workflow'
 import { protokollComments } from './comments.ts'
@@ -32,8 +32,8 @@ export function frozenProtokoll (source: ProtokollSource, situation: Situation, 
 
 /** Facts of a round that a lock ended: nobody wrote any down, and none are made up. What stances rest on is known. */
 function noFacts (situation: Pick<Situation, 'stances'>, round: number): ProtokollFacts {
-  const bases = [...new Set(holdingIn(situation.stances, round).map(stance => stance.basis))].toSorted()
-  return { heldAt: '', place: '', attendants: [], bases, agreed: '', notAgreed: '' }
+  const bases = proposedBasis('arbeidstaker', holdingIn(situation.stances, round))
+  return { heldAt: '', place: '', attendants: [], bases, ...(bases.length === 0 ? {} : { basisOf: { arbeidstaker: bases } }), agreed: '', notAgreed: '' }
 }
 
 /** A protokoll as a page shows it. `facts`: what stands in place of facts nobody has written down. `hash`: of what is kept, '' before. */

@@ -1,5 +1,6 @@
-import type { Attendant, ProtokollFacts } from '@samskriv/shared/api'
 import type { Role } from '@samskriv/shared/access'
+import { parties, type Attendant, type ProtokollFacts } from '@samskriv/shared/api'
+import { allBases, basisOfPresent } from '@samskriv/shared/protokoll'
 import { holdingIn, type Situation } from '@samskriv/shared/workflow'
 import type { Store } from '../store/port/index.ts'
 
@@ -15,11 +16,10 @@ export function osloLocalTime (now: number): string {
 
 // A reader sits on no side of the table.
 const partyOf: Readonly<Record<Role, Attendant['party'] | null>> = { eier: 'eier', uh: 'uh', tillitsvalgt: 'arbeidstaker', leser: null }
-const parties: readonly Attendant['party'][] = ['eier', 'uh', 'arbeidstaker']
 
 /**
  * What a coordinator may begin with when a round is closed: now, those who are in the behovsmelding by party, the unions they have
- * last spoken for, and what their stances rest on. Somebody who gave a stance and has left since is there too.
+ * last spoken for, and what each party rests on. Somebody who gave a stance and has left since is there too.
  */
 export function suggestedFacts (store: Pick<Store, 'table'>, situation: Situation, round: number, now: number): ProtokollFacts {
   const holding = holdingIn(situation.stances, round)
@@ -30,9 +30,9 @@ export function suggestedFacts (store: Pick<Store, 'table'>, situation: Situatio
     const party = partyOf[role]
     return party === null ? [] : [{ name, function: '', party, union: party === 'arbeidstaker' ? unionOf(personId) : '' }]
   })
+  const basisOf = basisOfPresent({ attendants }, holding)
   return {
-    heldAt: osloLocalTime(now), place: '', agreed: '', notAgreed: '',
+    heldAt: osloLocalTime(now), place: '', agreed: '', notAgreed: '', bases: allBases(basisOf), basisOf,
     attendants: parties.flatMap(party => attendants.filter(attendant => attendant.party === party)),
-    bases: [...new Set(holding.map(stance => stance.basis))].toSorted(),
   }
 }

@@ -25,7 +25,7 @@ export const stances = ['enig', 'uenig', 'ikke-uttalt'] as const
 /** What a union representative says of a version. */
 export type Stance = (typeof stances)[number]
 
-/** What a stance rests on: KS Hovedavtalen Del B (the municipality's side) or Hovedavtalen i staten (the university's). */
+/** What a stance, or a party's part in a discussion, rests on: Hovedavtalen KS, del B (the municipality's side) or Hovedavtalen i staten (the university's). */
 export const bases = ['ks-b', 'staten'] as const
 /** What a stance rests on. */
 export type Basis = (typeof bases)[number]
@@ -93,15 +93,31 @@ export interface RoundView {
   readonly protokollHash?: string
 }
 
-/** One who took part, and for which party. */
-export interface Attendant { readonly name: string, readonly function: string, readonly party: 'eier' | 'uh' | 'arbeidstaker', readonly union: string }
+/** The parties of a discussion, in the order a protokoll names them. */
+export const parties = ['eier', 'uh', 'arbeidstaker'] as const
+/** A party of a discussion. */
+export type Party = (typeof parties)[number]
 
-/** What the coordinator writes down when a round is closed; the rest of the protokoll is made of what the server knows. `heldAt`: ISO 8601 local time `2026-03-04T10:00`. */
+/** The parties on the employers' side. What they think is written down when a round is closed; the employees say it themselves, in their stances. */
+export const employers = ['eier', 'uh'] as const
+/** A party on the employers' side. */
+export type Employer = (typeof employers)[number]
+
+/** One who took part, and for which party. */
+export interface Attendant { readonly name: string, readonly function: string, readonly party: Party, readonly union: string }
+
+/**
+ * What the coordinator writes down when a round is closed; the rest of the protokoll is made of what the server knows. `heldAt`: ISO 8601 local time `2026-03-04T10:00`.
+ * `basisOf`: what each party rests on; `bases` is then all of it together, whatever was sent. `views`: what the employers' parties think, in their own words; one that
+ * said nothing is left out. Protokoller from before each was written down per party have neither, and read as they did.
+ */
 export interface ProtokollFacts {
   readonly heldAt: string
   readonly place: string
   readonly attendants: readonly Attendant[]
   readonly bases: readonly Basis[]
+  readonly basisOf?: Readonly<Partial<Record<Party, readonly Basis[]>>>
+  readonly views?: Readonly<Partial<Record<Employer, string>>>
   readonly agreed: string
   readonly notAgreed: string
 }

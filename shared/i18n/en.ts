@@ -66,6 +66,9 @@ export const en: Messages = {
   },
   state: { utkast: 'Draft (utkast)', medbestemmelse: 'Medbestemmelse', låst: 'Locked', levert: 'Delivered' },
   role: { eier: 'Eierkoordinator', uh: 'UH contact', tillitsvalgt: 'Union representative', leser: 'Reader' },
+  party: { eier: 'Eier', uh: 'University/college', arbeidstaker: 'The employees' },
+  basis: { 'ks-b': 'Hovedavtalen KS (Basic Agreement), part B', 'staten': 'Hovedavtalen i staten (Basic Agreement for the civil service)' },
+  basisSide: { 'ks-b': 'The municipality and other eiere', 'staten': 'University or university college' },
   language: { nb: 'Norwegian bokmål', nn: 'Norwegian nynorsk', en: 'English' },
   word: {
     yes: 'Yes',

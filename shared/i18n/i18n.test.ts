@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { roles, states } from '../access/index.ts'
+import { bases, parties } from '../api/index.ts'
 import { languages, refusals } from '../base/index.ts'
 import { fieldReasons } from '../field/index.ts'
 import { check, findingSeverity } from '../rules/index.ts'
@@ -18,6 +19,8 @@ describe.each(languages)('the messages in %s', language => {
     expect(Object.keys(texts.finding).toSorted()).toEqual(Object.keys(findingSeverity).toSorted())
     expect(Object.keys(texts.state)).toEqual([...states])
     expect(Object.keys(texts.role)).toEqual([...roles])
+    expect(Object.keys(texts.party)).toEqual([...parties])
+    for (const named of [texts.basis, texts.basisSide]) expect(Object.keys(named)).toEqual([...bases])
     expect(Object.keys(texts.language)).toEqual([...languages])
     expect(Object.keys(texts.word).toSorted()).toEqual(Object.keys(messages.nb.word).toSorted())
   })

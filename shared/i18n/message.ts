@@ -1,4 +1,5 @@
 import type { Role, State } from '../access/index.ts'
+import type { Basis, Party } from '../api/medbestemmelse.ts'
 import type { Language, RefusalCode } from '../base/index.ts'
 import type { FieldReason } from '../field/index.ts'
 import type { FindingCode } from '../rules/index.ts'
@@ -22,6 +23,12 @@ export interface Messages {
   readonly finding: Readonly<Record<FindingCode, Message>>
   readonly state: Readonly<Record<State, string>>
   readonly role: Readonly<Record<Role, string>>
+  /** The parties of a discussion. */
+  readonly party: Readonly<Record<Party, string>>
+  /** What a party rests on: the agreement, spelled one way in pages and files. */
+  readonly basis: Readonly<Record<Basis, string>>
+  /** Whose agreement it is, where nobody wrote down which party rests on it. */
+  readonly basisSide: Readonly<Record<Basis, string>>
   readonly language: Readonly<Record<Language, string>>
   readonly word: Readonly<Record<Word, Message>>
 }

@@ -66,6 +66,9 @@ export const nb: Messages = {
   },
   state: { utkast: 'Utkast', medbestemmelse: 'Medbestemmelse', låst: 'Låst', levert: 'Levert' },
   role: { eier: 'Eierkoordinator', uh: 'UH-kontakt', tillitsvalgt: 'Tillitsvalgt', leser: 'Leser' },
+  party: { eier: 'Eier', uh: 'Universitet/høgskole', arbeidstaker: 'Arbeidstakerne' },
+  basis: { 'ks-b': 'Hovedavtalen KS, del B', 'staten': 'Hovedavtalen i staten' },
+  basisSide: { 'ks-b': 'Kommunen og andre eiere', 'staten': 'Universitet eller høgskole' },
   language: { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' },
   word: {
     yes: 'Ja',

@@ -66,6 +66,9 @@ export const nn: Messages = {
   },
   state: { utkast: 'Utkast', medbestemmelse: 'Medbestemming', låst: 'Låst', levert: 'Levert' },
   role: { eier: 'Eigarkoordinator', uh: 'UH-kontakt', tillitsvalgt: 'Tillitsvald', leser: 'Lesar' },
+  party: { eier: 'Eigar', uh: 'Universitet/høgskule', arbeidstaker: 'Arbeidstakarane' },
+  basis: { 'ks-b': 'Hovudavtalen KS, del B', 'staten': 'Hovudavtalen i staten' },
+  basisSide: { 'ks-b': 'Kommunen og andre eigarar', 'staten': 'Universitet eller høgskule' },
   language: { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' },
   word: {
     yes: 'Ja',

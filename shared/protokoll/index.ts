@@ -1,1 +1,3 @@
+export * from './basis.ts'
 export * from './protokoll.ts'
+export * from './views.ts'

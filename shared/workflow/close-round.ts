@@ -1,6 +1,7 @@
-import type { Attendant, ProtokollFacts } from '../api/medbestemmelse.ts'
+import { bases, employers, parties, type Attendant, type ProtokollFacts } from '../api/medbestemmelse.ts'
 import { refused, taken, type Result } from '../base/index.ts'
 import { parseDate } from '../field/date.ts'
+import { allBases } from '../protokoll/basis.ts'
 import { doneEntry } from './audit.ts'
 import { longest } from './command.ts'
 import type { BehovsmeldingEffects, RoundEffects } from './effects.ts'
@@ -52,8 +53,27 @@ function protokollFacts (facts: ProtokollFacts): Result<ProtokollFacts> {
     if (tidied === null) return refused('invalid', { field: `attendants.${index}` })
     attendants.push(tidied)
   }
-  const { heldAt, bases, agreed, notAgreed } = facts
-  return taken({ heldAt, place, attendants, bases: [...new Set(bases)].toSorted(), agreed: textOf(agreed), notAgreed: textOf(notAgreed) })
+  const { heldAt, agreed, notAgreed } = facts
+  const views = viewsOf(facts)
+  if (!views.ok) return views
+  return taken({ heldAt, place, attendants, ...basisOf(facts), ...views.value, agreed: textOf(agreed), notAgreed: textOf(notAgreed) })
+}
+
+// Per party when it was written down so; else as it was before there was a way to.
+function basisOf (facts: ProtokollFacts): Pick<ProtokollFacts, 'bases' | 'basisOf'> {
+  const given = facts.basisOf
+  if (given === undefined) return { bases: [...new Set(facts.bases)].toSorted() }
+  const each = parties.flatMap(party => { const its = given[party]; return its === undefined ? [] : [[party, bases.filter(basis => its.includes(basis))] as const] })
+  const tidied = Object.fromEntries(each)
+  return { bases: allBases(tidied), basisOf: tidied }
+}
+
+function viewsOf ({ views }: ProtokollFacts): Result<Pick<ProtokollFacts, 'views'>> {
+  if (views === undefined) return taken({})
+  const long = employers.find(party => (views[party] ?? '').length > longestInRound.view)
+  if (long !== undefined) return refused('invalid', { field: `views.${long}`, most: longestInRound.view })
+  const each = employers.map(party => [party, textOf(views[party] ?? '')] as const)
+  return taken({ views: Object.fromEntries(each.filter(([, text]) => text !== '')) })
 }
 
 function tidiedAttendant (attendant: Attendant): Attendant | null {

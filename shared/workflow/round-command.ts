@@ -28,8 +28,8 @@ export interface ReadVersionCommand { readonly kind: 'read-version', readonly ro
 /** Something somebody wants done in a round of medbestemmelse. */
 export type RoundCommand = OpenRoundCommand | MoveDeadlineCommand | CloseRoundCommand | GiveStanceCommand | WithdrawStanceCommand | SaveDraftCommand | ReadVersionCommand
 
-/** Longest texts about a round, in characters: a union's name, somebody's function, a place, what was agreed or not (some pages). */
-export const longestInRound = { union: 100, function: 100, place: 200, agreed: 20_000 } as const
+/** Longest texts about a round, in characters: a union's name, somebody's function, a place, what was agreed or not, what a party thinks (some pages each). */
+export const longestInRound = { union: 100, function: 100, place: 200, agreed: 20_000, view: 20_000 } as const
 
 /** Attendants a protokoll can name: every party of the largest partnership, several times over. */
 export const mostAttendants = 200

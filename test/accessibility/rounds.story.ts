@@ -9,7 +9,7 @@ const attendants = [
   { name: 'Ingrid Nordvik', function: 'Eierkoordinator', party: 'eier', union: '' },
   { name: 'Aslaug Strand', function: 'Hovedtillitsvalgt', party: 'arbeidstaker', union: 'Utdanningsforbundet' },
 ]
-const closing = { heldAt: '2026-03-04T10:00', place: 'Rådhuset', bases: ['ks-b'], agreed: 'Målene.', notAgreed: 'Vikarer.', attendants }
+const closing = { heldAt: '2026-03-04T10:00', place: 'Rådhuset', bases: ['ks-b'], basisOf: { eier: ['ks-b'], arbeidstaker: [] }, views: { eier: 'Alt bør med.' }, agreed: 'Målene.', notAgreed: 'Vikarer.', attendants }
 const words = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Vi savner midler.' }] }] }
 const said = (hash: string, stance: string): object => ({ hash, stance, union: 'Fagforbundet', basis: 'ks-b', statement: words })
 const width = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth)

@@ -117,6 +117,13 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
     const dialog = await openClosing(eier, 1)
     await expect(dialog.getByText(`Har ikke uttalt seg: ${second}.`)).toBeVisible()
     await dialog.getByRole('textbox', { name: 'Sted' }).fill('Rådhuset')
+    const basis = (party: string, name: string): Locator => dialog.getByRole('group', { name: `Grunnlag: ${party}` }).getByRole('checkbox', { name })
+    await expect(basis('Eier', 'Hovedavtalen KS, del B')).toBeChecked()
+    await expect(basis('Universitet/høgskole', 'Hovedavtalen i staten')).toBeChecked()
+    await expect(basis('Universitet/høgskole', 'Hovedavtalen KS, del B')).not.toBeChecked()
+    await expect(basis('Arbeidstakerne', 'Hovedavtalen KS, del B')).toBeChecked()
+    await basis('Arbeidstakerne', 'Hovedavtalen i staten').check()
+    await dialog.getByRole('textbox', { name: 'UHs syn (valgfritt)' }).fill('Universitetet kan stille med to veiledere.')
     await dialog.getByRole('button', { name: 'Fjern Tor Fjellheim' }).click()
     await dialog.getByRole('button', { name: 'Angre fjerning av Tor Fjellheim' }).click()
     await dialog.getByRole('button', { name: 'Legg til deltaker' }).click()
@@ -150,9 +157,11 @@ test('a round: told of, read, disagreed with, taken back and said anew, closed; 
   })
 
   await test.step('the protokoll’s page and both its files hold every word', async () => {
-    const words = [...moved, 'Rådhuset', first, second, 'Åse Vik', 'Utdanningsforbundet', again, 'Målene står fast.', 'Vikarer, fordi rammen er gitt.']
+    const words = [...moved, 'Rådhuset', first, second, 'Åse Vik', 'Utdanningsforbundet', again, 'Målene står fast.', 'Vikarer, fordi rammen er gitt.', 'Universitetet kan stille med to veiledere.', 'Hovedavtalen KS, del B (Utdanningsforbundet)']
     await leser.goto(`/b/${house.documentId}/runde/1/protokoll`)
     await expect(leser.getByRole('heading', { level: 1, name: 'Protokoll fra medbestemmelse, runde 1' })).toBeVisible()
+    await expect(leser.getByRole('listitem').filter({ hasText: 'Universitet/høgskole: Hovedavtalen i staten' })).toBeVisible()
+    await expect(leser.getByRole('region', { name: 'Partenes syn' }).getByRole('heading', { level: 3 })).toHaveText(['Eier', 'Universitet/høgskole', 'Arbeidstakerne'])
     const get = async (format: string): Promise<Uint8Array> => new Uint8Array(await (await leser.request.get(`${api}/rounds/1/protokoll.${format}`)).body())
     const docx = strFromU8(unzipSync(await get('docx'))['word/document.xml'] ?? new Uint8Array()).replaceAll(/<[^>]+>/g, '')
     const { text: pdf } = await extractText(await getDocumentProxy(await get('pdf')), { mergePages: true })
@@ -230,7 +239,7 @@ test('the next round: what is new is marked, what was said of the older version 
     const form = wordForm(other, 2)
     await tabTo(other, form.getByRole('radio', { name: 'Enig', exact: true }), 60)
     await other.keyboard.press('Space')
-    await tabTo(other, form.getByRole('radio', { name: 'KS Hovedavtalen del B' }), 5)
+    await tabTo(other, form.getByRole('radio', { name: 'Hovedavtalen KS, del B' }), 5)
     await tabTo(other, statementBox(other), 5)
     await other.keyboard.type('Dette er bedre.')
     await tabTo(other, form.getByRole('button', { name: 'Gi uttalelsen om versjon 2' }), 5)

@@ -1,5 +1,6 @@
 import type { Language } from '@samskriv/shared/base'
-import type { ProtokollBody } from '@samskriv/shared/protokoll'
+import { messages } from '@samskriv/shared/i18n'
+import { basisLines, type BasisLine, type ProtokollBody } from '@samskriv/shared/protokoll'
 import type { Block, Cell, Outline, Row } from '../outline/block.ts'
 import { dayText, osloText } from '../outline/numbers.ts'
 import type { LoadedProtokoll } from '../input.ts'
@@ -41,16 +42,21 @@ function localText (heldAt: string, words: ProtokollWords, language: Language): 
 
 const written = (text: string, words: ProtokollWords): Cell => plainCell(text === '' ? words.notWritten : text)
 
-function basisBlocks ({ protokoll, words }: Writing): readonly Block[] {
-  const bases = protokoll.facts?.bases ?? protokoll.round.stances.map(stance => stance.basis)
-  const each = [...new Set(bases)].toSorted().map(basis => words.bases[basis])
-  const facts = each.map(({ party, agreement }) => ({ question: party, answer: plainCell(agreement) }))
-  return [heading(words.basis), facts.length === 0 ? lines([words.notWritten]) : { kind: 'facts', facts }]
+function basisBlocks ({ protokoll: { facts, round }, words, language }: Writing): readonly Block[] {
+  const names = messages[language]
+  const agreement = ({ basis, unions }: BasisLine['bases'][number]): string => (unions.length === 0 ? names.basis[basis] : `${names.basis[basis]} (${unions.join(', ')})`)
+  const each = basisLines(facts, round.stances).map(({ party, bases }): Facts => {
+    const [first] = bases
+    const whose = party !== null ? names.party[party] : first === undefined ? '' : names.basisSide[first.basis]
+    return { question: whose, answer: written(bases.map(agreement).join('\n'), words) }
+  })
+  return [heading(words.basis), each.length === 0 ? lines([words.notWritten]) : { kind: 'facts', facts: each }]
 }
 
-function presentBlocks ({ protokoll: { facts }, words }: Writing): readonly Block[] {
+function presentBlocks ({ protokoll: { facts }, words, language }: Writing): readonly Block[] {
+  const { party } = messages[language]
   const rows = (facts?.attendants ?? []).map((attendant): Row => ({
-    heading: null, sum: false, cells: [words.parties[attendant.party], attendant.name, attendant.function, attendant.union].map(plainCell),
+    heading: null, sum: false, cells: [party[attendant.party], attendant.name, attendant.function, attendant.union].map(plainCell),
   }))
   if (rows.length === 0) return [heading(words.present), lines([words.notWritten])]
   return [heading(words.present), tableOf([words.party, words.name, words.function, words.union], rows)]

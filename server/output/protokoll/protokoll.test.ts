@@ -2,7 +2,7 @@ import { languages } from '@samskriv/shared/base'
 import type { RichTextNode } from '@samskriv/shared/rich-text'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderProtokollDocx, renderProtokollPdf } from '../render.ts'
-import { bareProtokoll, fullProtokoll, protokollInput } from '../testing/protokoll.ts'
+import { bareProtokoll, earlierProtokoll, fullProtokoll, protokollInput } from '../testing/protokoll.ts'
 import { pdfFacts, pdfSource, pdfText, placedWords, squeezed, wordText } from '../testing/read.ts'
 import { startOutput } from '../work/output.ts'
 import { protokollWords } from './words.ts'
@@ -48,6 +48,25 @@ describe.each(formats)('A protokoll as $name', ({ render, read }) => {
       'Fra 27. februar 2026 til 4. mars 2026 (24. februar 2026 kl. 11.00 av Ingrid Prøve)', 'Fra 4. mars 2026 til 2. mars 2026 (25. februar 2026 kl. 12.30 av Ingrid Prøve)',
     ]
     for (const each of written) expect(text).toContain(squeezed(each))
+  })
+
+  it('names the party beside what it rests on, and holds each party’s view under one heading', async () => {
+    const text = squeezed(await read(await render(protokollInput(fullProtokoll))))
+    for (const each of [
+      'Hovedavtalen KS, del B (Et første forbund)', 'Hovedavtalen i staten (Et andre forbund)', 'Kommunen vil ha alle tiltak med.', '#panic("eier")',
+    ]) expect(text).toContain(squeezed(each))
+    const views = text.slice(text.lastIndexOf(squeezed('Partenes syn')))
+    const order = ['Eier', 'Kommunen vil ha', 'Universitet/høgskole', 'Ikke ført', 'Arbeidstakerne', 'Ikke uttalt'].map(each => views.indexOf(squeezed(each)))
+    expect(order).not.toContain(-1)
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
+  })
+
+  it('reads as it did where it was written before that was per party', async () => {
+    const text = squeezed(await read(await render(protokollInput(earlierProtokoll()))))
+    for (const each of ['Kommunen og andre eiere', 'Universitet eller høgskole', 'Hovedavtalen KS, del B', 'Hovedavtalen i staten']) expect(text).toContain(squeezed(each))
+    const views = text.slice(text.lastIndexOf(squeezed('Partenes syn')), text.lastIndexOf(squeezed('Enighet og uenighet')))
+    expect(views).toContain(squeezed('Ikke uttalt'))
+    for (const each of ['Ikke ført', 'Arbeidstakerne', 'Universitet']) expect(views).not.toContain(squeezed(each))
   })
 
   it('makes nothing up where nobody wrote anything down', async () => {

@@ -1,7 +1,7 @@
-import type { Attendant, Basis, Stance } from '@samskriv/shared/api'
+import type { Stance } from '@samskriv/shared/api'
 import type { Language } from '@samskriv/shared/base'
 
-/** The words a protokoll has of its own. `{…}` are filled in with `filled`. */
+/** The words a protokoll's files have of their own; what the pages say too, the names of parties and agreements, is in `shared/i18n`. `{…}` are filled in with `filled`. */
 export interface ProtokollWords {
   readonly title: string
   readonly stamp: string
@@ -21,10 +21,8 @@ export interface ProtokollWords {
   readonly byLock: string
   readonly notWritten: string
   readonly basis: string
-  readonly bases: Readonly<Record<Basis, { readonly party: string, readonly agreement: string }>>
   readonly present: string
   readonly party: string
-  readonly parties: Readonly<Record<Attendant['party'], string>>
   readonly name: string
   readonly function: string
   readonly union: string
@@ -45,6 +43,7 @@ export interface ProtokollWords {
   readonly withdrawnAt: string
   readonly missing: string
   readonly nobody: string
+  readonly noneSaid: string
   readonly agreement: string
   readonly agreed: string
   readonly notAgreed: string
@@ -78,13 +77,8 @@ export const protokollWords: Readonly<Record<Language, ProtokollWords>> = {
     byLock: '{closed}, da behovsmeldingen ble låst. Opplysninger om et møte er ikke ført.',
     notWritten: 'Ikke ført',
     basis: 'Grunnlag',
-    bases: {
-      'ks-b': { party: 'Kommunen og andre eiere', agreement: 'Hovedavtalen KS, del B' },
-      'staten': { party: 'Universitet eller høgskole', agreement: 'Hovedavtalen i staten' },
-    },
     present: 'Til stede',
     party: 'Part',
-    parties: { eier: 'Eier', uh: 'Universitet/høgskole', arbeidstaker: 'Arbeidstakerne' },
     name: 'Navn',
     function: 'Funksjon',
     union: 'Organisasjon',
@@ -105,6 +99,7 @@ export const protokollWords: Readonly<Record<Language, ProtokollWords>> = {
     withdrawnAt: 'Trukket tilbake',
     missing: 'Uten svar',
     nobody: 'Ingen',
+    noneSaid: 'Ingen uttalte seg.',
     agreement: 'Enighet og uenighet',
     agreed: 'Partene er enige om',
     notAgreed: 'Partene er ikke enige om, og hvorfor',
@@ -135,13 +130,8 @@ export const protokollWords: Readonly<Record<Language, ProtokollWords>> = {
     byLock: '{closed}, då behovsmeldinga vart låst. Opplysningar om eit møte er ikkje førte.',
     notWritten: 'Ikkje ført',
     basis: 'Grunnlag',
-    bases: {
-      'ks-b': { party: 'Kommunen og andre eigarar', agreement: 'Hovudavtalen KS, del B' },
-      'staten': { party: 'Universitet eller høgskule', agreement: 'Hovudavtalen i staten' },
-    },
     present: 'Til stades',
     party: 'Part',
-    parties: { eier: 'Eigar', uh: 'Universitet/høgskule', arbeidstaker: 'Arbeidstakarane' },
     name: 'Namn',
     function: 'Funksjon',
     union: 'Organisasjon',
@@ -162,6 +152,7 @@ export const protokollWords: Readonly<Record<Language, ProtokollWords>> = {
     withdrawnAt: 'Trekt tilbake',
     missing: 'Utan svar',
     nobody: 'Ingen',
+    noneSaid: 'Ingen uttalte seg.',
     agreement: 'Semje og usemje',
     agreed: 'Partane er einige om',
     notAgreed: 'Partane er ikkje einige om, og kvifor',
@@ -192,13 +183,8 @@ export const protokollWords: Readonly<Record<Language, ProtokollWords>> = {
     byLock: '{closed}, when the behovsmelding was locked. Nothing about a meeting has been written down.',
     notWritten: 'Not written down',
     basis: 'Basis',
-    bases: {
-      'ks-b': { party: 'The municipality and other eiere', agreement: 'Hovedavtalen KS (Basic Agreement), part B' },
-      'staten': { party: 'University or university college', agreement: 'Hovedavtalen i staten (Basic Agreement for the civil service)' },
-    },
     present: 'Present',
     party: 'Party',
-    parties: { eier: 'Eier', uh: 'University/college', arbeidstaker: 'The employees' },
     name: 'Name',
     function: 'Position',
     union: 'Organisation',
@@ -219,6 +205,7 @@ export const protokollWords: Readonly<Record<Language, ProtokollWords>> = {
     withdrawnAt: 'Withdrawn',
     missing: 'Without an answer',
     nobody: 'Nobody',
+    noneSaid: 'Nobody said anything.',
     agreement: 'Agreement and disagreement',
     agreed: 'The parties agree on',
     notAgreed: 'The parties do not agree on, and why',

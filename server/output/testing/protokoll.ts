@@ -28,7 +28,8 @@ export const fullProtokoll: ProtokollBody = {
     missing: [{ personId: 'person0005', name: 'Berit Prøve', role: 'tillitsvalgt' }],
   },
   facts: {
-    heldAt: '2026-03-03T09:00', place: 'Rådhuset, Prøvevik', bases: ['ks-b', 'staten'],
+    heldAt: '2026-03-03T09:00', place: 'Rådhuset, Prøvevik', bases: ['ks-b', 'staten'], basisOf: { eier: ['ks-b'], uh: ['staten'], arbeidstaker: ['ks-b', 'staten'] },
+    views: { eier: 'Kommunen vil ha alle tiltak med.\n#panic("eier")' },
     attendants: [
       { name: 'Ingrid Prøve', function: 'Rådgiver oppvekst', party: 'eier', union: '' },
       { name: 'Tor Prøve', function: '', party: 'uh', union: '' },
@@ -52,6 +53,13 @@ const { deadlineMoves: _moves, ...neverMoved } = fullProtokoll.round
 export const bareProtokoll: ProtokollBody = {
   ...fullProtokoll, facts: null, comments: [],
   round: { ...neverMoved, note: '', stances: [], missing: [], closedByLock: true },
+}
+
+/** A protokoll from before what the parties rest on and think was written down for each. */
+export function earlierProtokoll (): ProtokollBody {
+  if (fullProtokoll.facts === null) throw new Error('it has facts')
+  const { basisOf: _basisOf, views: _views, ...facts } = fullProtokoll.facts
+  return { ...fullProtokoll, facts }
 }
 
 /** A protokoll as it is given to be written. */

@@ -22,7 +22,7 @@ async function written (...commits: readonly (readonly Change[])[]): Promise<str
 const one: readonly Change[] = [{ table: 'people', put: person('p1') }, { table: 'sessions', put: session }, { table: 'links', put: link }]
 const by = { personId: 'p1', name: 'Person p1', role: 'tillitsvalgt' } as const
 const said = { stance: 'uenig', union: 'HEMMELIG', basis: 'ks-b', statement: null } as const
-const facts = { heldAt: '2026-03-04T10:00', place: 'HEMMELIG', attendants: [], bases: [], agreed: '', notAgreed: '' }
+const facts = { heldAt: '2026-03-04T10:00', place: 'HEMMELIG', attendants: [], bases: [], views: { eier: 'HEMMELIG' }, agreed: '', notAgreed: '' }
 const inMedbestemmelse: readonly Change[] = [
   { table: 'rounds', put: {
     id: 'b/1', behovsmelding: 'b', number: 1, version: 1, hash: 'h1', epoch: 1, deadline: '2026-03-04', note: '', openedAt: '2026-03-01T00:00:00.000Z', openedBy: by,
