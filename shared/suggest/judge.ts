@@ -1,7 +1,11 @@
 import * as Y from 'yjs'
 import type { RefusalCode } from '../base/index.ts'
-import { rootName, suggestedOf } from '../document/index.ts'
-import { longestSuggested, mostSuggested, suggestedKey } from './change.ts'
+import { rootName } from '../document/index.ts'
+import { compare } from './compare.ts'
+import { judgeEntries } from './entries.ts'
+import type { Clocks } from './open-marks.ts'
+import { mostSteps, stepsToPlace } from './steps.ts'
+import { partsLetters } from './letters.ts'
 import { withoutSuggestionsOf, type Without } from './without.ts'
 
 /**
@@ -20,11 +24,8 @@ export interface SuggestionJudge {
   judge (update: Uint8Array, personId: string, owns: (client: number) => boolean): RefusalCode | null
 }
 
-/** Letters of a person and a key: ids joined, the longest in a form some 150. */
-const longestKey = 400
-
 const richPrefix = rootName.rich('')
-const empty: Without = { rest: '[]', marks: new Set(), carried: new Set(), loose: new Set(), shells: new Set(), isSound: true }
+const empty: Without = { rest: '[]', marks: new Set(), carried: new Set(), beginnings: new Map(), loose: new Set(), gaps: [], inside: new Map(), shells: new Set(), isSound: true }
 
 // What is beside the text: where it is not known yet what comes before it.
 const pendingIn = ({ store }: Y.Doc): string => `${store.pendingStructs?.update.length ?? 0} ${store.pendingDs?.length ?? 0}`
@@ -39,7 +40,7 @@ function rootNameOf (doc: Y.Doc, type: unknown): string | null {
 
 /** Makes a judge of a document, given all that stands in it as one update. */
 export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
-  const doc = new Y.Doc()
+  const doc = new Y.Doc({ gc: false })
   // By person, the rich texts without their suggestions, as they stand before the next update.
   const known = new Map<string, Map<string, Without>>()
   let touched = new Set<string>()
@@ -65,10 +66,10 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
     Y.applyUpdate(doc, update)
     return touched
   }
-  const read = (name: string, person: string): Without => doc.share.has(name) ? withoutSuggestionsOf(person, doc.getXmlFragment(name)) : empty
-  const readAll = (person: string): Map<string, Without> => {
+  const read = (name: string, person: string, clocks: Clocks): Without => doc.share.has(name) ? withoutSuggestionsOf(person, doc.getXmlFragment(name), clocks) : empty
+  const readAll = (person: string, clocks: Clocks): Map<string, Without> => {
     const texts = known.get(person) ?? new Map<string, Without>()
-    for (const name of doc.share.keys()) if (name.startsWith(richPrefix) && !texts.has(name)) texts.set(name, read(name, person))
+    for (const name of doc.share.keys()) if (name.startsWith(richPrefix) && !texts.has(name)) texts.set(name, read(name, person, clocks))
     known.set(person, texts)
     return texts
   }
@@ -79,20 +80,22 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
       for (const name of take(update)) for (const texts of known.values()) texts.delete(name)
     },
     judge (update, personId, owns) {
-      if (partsLetters(doc, update)) return 'only-suggest'
-      const texts = readAll(personId)
+      const { structs } = Y.decodeUpdate(update)
+      if (partsLetters(doc, structs)) return 'only-suggest'
+      if (stepsToPlace(doc, structs) > mostSteps) return 'too-large'
       const pending = pendingIn(doc)
       const clocks = Y.decodeStateVector(Y.encodeStateVector(doc))
+      const texts = readAll(personId, clocks)
       const changed = take(update)
       if (pendingIn(doc) !== pending) return 'changed-meanwhile'
       if (isForeign) return 'only-suggest'
       for (const name of changed) {
         if (!name.startsWith(richPrefix)) return 'only-suggest'
-        const after = read(name, personId)
+        const after = read(name, personId, clocks)
         const before = texts.get(name) ?? empty
         // What words stand in, and stood in before, goes only with whose it is: somebody may be typing there.
         if ([...before.shells].some(id => !after.shells.has(id) && !owns(Number(id.split('/')[0])))) return 'only-suggest'
-        const code = compare(before, after, clocks)
+        const code = compare(before, after, clocks, owns)
         if (code !== null) return code
         for (const [person, others] of known) if (person !== personId) others.delete(name)
         texts.set(name, after)
@@ -100,62 +103,4 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
       return suggested.size === 0 ? null : judgeEntries(doc, suggested, personId)
     },
   }
-}
-
-// Null: no plain value as goes over a wire as JSON (Yjs lets in numbers that JSON does not know).
-function lengthOf (value: unknown): number | null {
-  try {
-    return typeof value === 'object' && value !== null && !(value instanceof Y.AbstractType) && !(value instanceof Y.Doc) ? JSON.stringify(value).length : null
-  } catch {
-    return null
-  }
-}
-
-// What an entry says is held to the form by whoever reads it. Here it is only plain, theirs, and of a size somebody could mean.
-function judgeEntries (doc: Y.Doc, names: ReadonlySet<string>, person: string): RefusalCode | null {
-  const own = suggestedKey(person, '')
-  const map = suggestedOf(doc)
-  let isMore = false
-  for (const name of names) {
-    if (!name.startsWith(own)) return 'foreign-author'
-    const value = map.get(name)
-    if (value === undefined) continue
-    const length = lengthOf(value)
-    if (length === null) return 'only-suggest'
-    if (name.length > longestKey || length > longestSuggested) return 'too-large'
-    isMore = true
-  }
-  // Whoever has too many may still take some back.
-  return isMore && [...map.keys()].filter(name => name.startsWith(own)).length > mostSuggested ? 'too-large' : null
-}
-
-const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00
-const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000
-
-// Whether an update puts something in the middle of a letter that is written as two halves: Yjs would make two broken ones of it, wherever it stands.
-function partsLetters ({ store }: Y.Doc, update: Uint8Array): boolean {
-  const unitAt = (id: Y.ID | null): number => {
-    if (id === null || id.clock >= Y.getState(store, id.client)) return 0
-    const item = Y.getItem(store, id)
-    return item instanceof Y.Item && item.content instanceof Y.ContentString ? item.content.str.charCodeAt(id.clock - item.id.clock) : 0
-  }
-  return Y.decodeUpdate(update).structs.some(struct => struct instanceof Y.Item && (isHigh(unitAt(struct.origin)) || isLow(unitAt(struct.rightOrigin))))
-}
-
-// Ends of marks that were not there before, between which words would come to lie that somebody is typing now.
-function isLoose (before: Without, after: Without, clocks: ReadonlyMap<number, number>): boolean {
-  const isNew = (id: string): boolean => {
-    const [client, clock] = id.split('/').map(Number)
-    return (clock ?? 0) >= (clocks.get(client ?? 0) ?? 0)
-  }
-  // A mark that was closed before and is open now has lost its end.
-  return [...after.loose].some(id => !before.loose.has(id) && (id.startsWith('open') || isNew(id)))
-}
-
-function compare (before: Without, after: Without, clocks: ReadonlyMap<number, number>): RefusalCode | null {
-  if (isLoose(before, after, clocks)) return 'only-suggest'
-  const isNew = (name: string): boolean => !before.marks.has(name) && !before.carried.has(name)
-  const others = [...after.marks, ...after.carried].filter(isNew)
-  if (others.some(name => name.startsWith('insertion') || name.startsWith('deletion'))) return 'foreign-author'
-  return after.isSound && others.length === 0 && after.rest === before.rest ? null : 'only-suggest'
 }
