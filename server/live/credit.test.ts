@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { answersIn, inserted, updateFrame } from './testing/answers.ts'
 import { until } from './testing/live-server.ts'
 import { createStage } from './testing/stage.ts'
 
-const { start, join } = createStage()
+const { start, join, opened } = createStage()
 
 describe('who is credited with what (SPEC 22)', () => {
   it('is whose session wrote it; what a handshake brought along is its bringer’s, until they write under it; also after a restart', async () => {
@@ -33,5 +34,22 @@ describe('who is credited with what (SPEC 22)', () => {
     await server.live.stop()
     const again = await start({}, server.store)
     expect(await credited(again)).toEqual([[null, 'ola'], ['ola', 'ola'], ['kari', null]])
+  })
+  it('is also what one who may only suggest brings along: nobody else’s is taken from them', async () => {
+    const server = await start({ openJudge: () => ({ learn: () => undefined, judge: () => null }) })
+    server.rights.set('aslaug', { role: 'tillitsvalgt', state: 'medbestemmelse', epoch: 1 })
+    const { socket, frames } = await opened(server, 'as=aslaug&answers=1')
+    // With a gap before it: then the server asks for all.
+    const gap = new Y.Doc()
+    Y.applyUpdate(gap, inserted('x', 777))
+    gap.clientID = 777
+    const known = Y.encodeStateVector(gap)
+    gap.getText('t').insert(1, 'y')
+    socket.send(updateFrame(Y.encodeStateAsUpdate(gap, known)))
+    await until(() => answersIn(frames).taken === 1)
+    socket.send(updateFrame(inserted('x', 777), 1))
+    await until(() => answersIn(frames).taken === 2)
+    expect(answersIn(frames).refused).toEqual([{ ordinal: 1, code: 'changed-meanwhile' }])
+    expect((await server.live.read('sak', 1)).owners.get(777)).toBe('aslaug')
   })
 })

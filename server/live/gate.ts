@@ -2,6 +2,7 @@ import { may } from '@samskriv/shared/access'
 import type { RefusalCode } from '@samskriv/shared/base'
 import { bounds, type Standing } from '@samskriv/shared/protocol'
 import type { Rights } from './live.ts'
+import { strains } from './strain.ts'
 import type { Content, Scanned } from './update/index.ts'
 
 /** What a connection stands as, by the rights that hold now; null: it may not be here. */
@@ -57,6 +58,7 @@ export function judge (rights: Rights | null, epoch: number, attempt: Attempt, g
   const most = standing.mayWrite ? bounds.documentBytes : bounds.documentBytes / 2
   const isFull = ground.content.byteLength + update.length > most
   if (isFull && scanned.sections.length > 0) return 'document-full'
+  if (!standing.mayWrite && strains(scanned, personId, ground)) return 'too-large'
   // No editor does so, and every other one would break on it.
   if (ground.liesTooDeep(update, scanned)) return 'junk'
   return standing.mayWrite ? null : ground.judgeSuggestion(update, personId)

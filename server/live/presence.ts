@@ -53,6 +53,9 @@ function parse (json: string): Record<string, unknown> | null | undefined {
   }
 }
 
+/** Clients one message may tell of: some repeat everybody they have heard of. */
+const mostTold = 10_000
+
 /** Client ids that are remembered after their people have left: a day's tabs of everybody, many times over. */
 const mostRemembered = 2_000
 
@@ -79,7 +82,9 @@ export class Presence {
   /** Takes an awareness message's inner bytes. False when it is junk. */
   take (connection: Connection, bytes: Uint8Array, role: string): boolean {
     const cursor = new Cursor().reset(bytes)
-    for (let n = cursor.uint(); n > 0 && cursor.ok; n--) {
+    const count = cursor.uint()
+    if (count > mostTold) return false
+    for (let n = count; n > 0 && cursor.ok; n--) {
       const client = cursor.uint()
       const clock = cursor.uint()
       const length = cursor.uint()

@@ -74,7 +74,7 @@ export function write (room: Room, held: Held, { rights, refusedWrite }: Receivi
     if (code === 'changed-meanwhile' && connection.asked === 0) connection.ask()
     // An earlier epoch's text is in that browser's document: whatever it sends from now on would stand beside it.
     if (code === 'old-epoch') connection.close(closeCode.oldEpoch, 'old-epoch')
-  } else room.put(room.content.isNew(scanned) ? { source: connection, ordinal, isReply, update, scanned } : { source: connection, ordinal, isReply, update: null, scanned: null })
+  } else room.put(room.content.isNew(scanned) ? { source: connection, ordinal, isReply: isReply && standing?.mayWrite === true, update, scanned } : { source: connection, ordinal, isReply, update: null, scanned: null })
 }
 
 function sync (room: Room, connection: Connection, bytes: Uint8Array, receiving: Receiving): void {

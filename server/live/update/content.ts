@@ -80,6 +80,21 @@ export class Content {
     return false
   }
 
+  /** How many of an update's deleted ranges are not here yet; counted no further than beyond `most`. */
+  lacking (scanned: Scanned, most: number): number {
+    return this.deletions.lacking(scanned.deleted, most)
+  }
+
+  /** How many deleted ranges there are. */
+  get rangeCount (): number {
+    return this.deletions.count
+  }
+
+  /** How many client ids have written. */
+  get clientCount (): number {
+    return this.clients.size
+  }
+
   /** Everything as one update. The same bytes until something is added; nobody may write to them. */
   update (): Uint8Array {
     this.whole ??= this.encode()

@@ -108,9 +108,18 @@ export class Deletions {
 
   /** Whether any of these ranges is not here yet. */
   lack (deleted: readonly DeletedRange[]): boolean {
-    if (deleted.length === 0) return false
+    return this.lacking(deleted, 0) > 0
+  }
+
+  /** How many of these ranges are not here yet; counted no further than beyond `most`. */
+  lacking (deleted: readonly DeletedRange[], most: number): number {
+    if (deleted.length === 0) return 0
     this.read()
-    return deleted.some(({ client, start, end }) => this.clients.get(client)?.covers(start, end) !== true)
+    let lacking = 0
+    for (const { client, start, end } of deleted) {
+      if (this.clients.get(client)?.covers(start, end) !== true && ++lacking > most) break
+    }
+    return lacking
   }
 
   /** Ranges held: what they cost in memory goes into a room's size. */

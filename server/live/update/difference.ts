@@ -8,11 +8,16 @@ import type { ClientStructs } from './structs.ts'
 /** How far somebody has come: the clock after the last they know of each client. */
 export type Vector = ReadonlyMap<number, number>
 
+/** Client ids a state vector may name: ten times as many as an update. */
+const mostClients = 200_000
+
 /** Reads Yjs' state vector. It comes from outside: null when it is junk. */
 export function readVector (bytes: Uint8Array): Vector | null {
   const cursor = new Cursor().reset(bytes)
   const vector = new Map<number, number>()
-  for (let n = cursor.uint(); n > 0 && cursor.ok; n--) {
+  const count = cursor.uint()
+  if (count > mostClients) return null
+  for (let n = count; n > 0 && cursor.ok; n--) {
     const client = cursor.uint()
     vector.set(client, cursor.uint())
   }

@@ -1,5 +1,5 @@
 export { Content } from './content.ts'
-export { scan, type Scanned, type Section } from './scan.ts'
+export { mostRanges, mostSections, scan, type Scanned, type Section } from './scan.ts'
 export { Cursor } from './cursor.ts'
 export { Bytes, uintLength, writeUint } from './bytes.ts'
 export { cutKnown } from './cut.ts'

@@ -22,8 +22,9 @@ export interface Section {
 export interface DeletedRange { readonly client: number, readonly start: number, readonly end: number }
 
 /** Clients and deleted ranges one frame may name: far above what a whole behovsmelding holds, and still taken apart in some milliseconds. */
-const mostSections = 20_000
-const mostRanges = 200_000
+export const mostSections = 20_000
+/** As {@link mostSections}, of deleted ranges. */
+export const mostRanges = 200_000
 
 const none: readonly DeletedRange[] = []
 
