@@ -4,9 +4,6 @@ import { background, field, saved, typeAtEnd, typeTogether, waiting } from '../f
 import { openRescue, rescueTold, rescueWindow } from '../fixture/rescue.ts'
 import { askToLock, lockWindow, openLock, reopenBecause } from '../fixture/road.ts'
 
-/** How soon everybody sees a lock or a reopening: a second, and one for a machine that runs four browsers. */
-const soon = { timeout: 2_000 }
-
 const textOf = (page: Page): Promise<string | null> => page.getByText(/har samarbeidet om PPT i mange år/).evaluate(element => element.parentElement?.textContent ?? null)
 
 test('nothing wrong can be locked: the window shows what, leads there, and the server says no as well', async ({ house }) => {
@@ -49,7 +46,7 @@ test('locked for all at once; what was written offline over the lock is not let 
   await expect(waiting(uh.page)).toBeVisible()
   await eier.page.getByRole('button', { name: 'Legg til tiltak' }).scrollIntoViewIfNeeded()
   await askToLock(eier.page, 'Fristen er i dag.')
-  await Promise.all([eier, reader].map(({ page }) => expect(page.getByText('Låst som versjon 1')).toBeVisible(soon)))
+  await Promise.all([eier, reader].map(({ page }) => expect(page.getByText('Låst som versjon 1')).toBeVisible()))
   await expect(eier.page.getByRole('region', { name: 'Låst som versjon 1' })).toBeInViewport({ ratio: 1 })
   await expect(reader.page.getByText('Begrunnelse: Fristen er i dag.')).toBeVisible()
   await expect(eier.page.getByRole('textbox')).toHaveCount(0)
