@@ -98,6 +98,7 @@ export async function serve (config: Config, clientFolder: string | null, log: L
     await closed
     clearTimeout(forced)
     await refusedWrites.flush()
+    await http.flush()
     await store.close()
   }
   return { baseUrl, administratorLink, stop }

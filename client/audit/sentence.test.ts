@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AuditEntryView } from '@samskriv/shared/api'
+import { refusals, type RefusalCode } from '@samskriv/shared/base'
+import { isEntered } from '@samskriv/shared/workflow'
 import { describe, expect, it } from 'vitest'
 import type { Translate } from '../i18n/index.ts'
 import { nothingChosen } from './filters.tsx'
@@ -44,6 +46,13 @@ describe('an entry in a sentence', () => {
     const refused = entry('write', { result: 'refused', facts: { code: 'wrong-state', count: 12 } })
     expect(sentence(t, role => role, refused)).toBe('Ingrid Nordvik fikk ikke skrive')
     expect(remarks(t, day => day, refused)).toEqual(['Behovsmeldingen var i en tilstand der det ikke kan gjøres.', '12 ganger'])
+    const codes = (Object.keys(refusals) as RefusalCode[]).filter(isEntered)
+    expect(codes.length).toBeGreaterThan(10)
+    for (const code of codes) expect(remarks(t, day => day, entry('comment', { result: 'refused', facts: { code } })), code).toHaveLength(1)
+    const missing = { result: 'refused', facts: { code: 'not-found' } } as const
+    expect([remarks(t, day => day, entry('give-stance', missing)), remarks(t, day => day, entry('read', { ...missing, role: null }))])
+      .toEqual([['Det det gjaldt, fantes ikke i behovsmeldingen.'], ['Vedkommende er ikke med i behovsmeldingen.']])
+    expect(says('save-draft', { result: 'refused' })).toBe('Ingrid Nordvik fikk ikke uttale seg i medbestemmelsen')
     expect(remarks(t, day => day, entry('settle-proposal', { facts: { proposal: 'p', outcome: 'taken', changes: 3 } }))).toEqual(['3 endringer tatt inn i teksten'])
     expect(remarks(t, day => day, entry('propose', { facts: { proposal: 'p', changes: 1 } }))).toEqual(['1 endring'])
     expect(says('use-link', { person: null, result: 'refused' })).toBe('Noen uten innlogging fikk ikke bruke en lenke')

@@ -1,5 +1,6 @@
 import { roles } from '@samskriv/shared/access'
 import type { AuditEntryView, AuditPerson } from '@samskriv/shared/api'
+import type { AuditAttempt } from '@samskriv/shared/workflow'
 import type { TextKey, Translate } from '../i18n/index.ts'
 
 type Key = TextKey<'audit'>
@@ -11,7 +12,7 @@ const kinds: Readonly<Record<string, Key>> = {
   'change-name': 'kindChangeName', 'add-image': 'kindAddImage', 'read': 'kindRead', 'export': 'kindExport', 'write': 'kindWrite',
   'comment': 'kindComment', 'reply': 'kindReply', 'edit-comment': 'kindEditComment', 'delete-comment': 'kindDeleteComment',
   'resolve-thread': 'kindResolve', 'reopen-thread': 'kindReopenThread',
-  'open-round': 'kindOpenRound', 'move-deadline': 'kindMoveDeadline', 'close-round': 'kindCloseRound', 'give-stance': 'kindGiveStance', 'stance': 'kindGiveStance', 'withdraw-stance': 'kindWithdrawStance', 'read-version': 'kindReadVersion',
+  'open-round': 'kindOpenRound', 'move-deadline': 'kindMoveDeadline', 'close-round': 'kindCloseRound', 'give-stance': 'kindGiveStance', 'save-draft': 'kindGiveStance', 'stance': 'kindGiveStance', 'withdraw-stance': 'kindWithdrawStance', 'read-version': 'kindReadVersion',
   'open-socket': 'kindSocket', 'list-people': 'kindPeople', 'read-audit': 'kindAudit', 'request': 'kindRequest',
 }
 
@@ -27,17 +28,21 @@ const done: Readonly<Record<string, Key>> = {
 
 const linkUsed: Readonly<Record<string, Key>> = { 'admin': 'didBecomeAdmin', 'start': 'didBecomeStarter', 'member': 'didJoin', 'sign-in': 'didSignIn' }
 
-const denied: Readonly<Record<string, Key>> = {
+// All that can be refused, so that none is shown by its code.
+const denials: Readonly<Record<AuditAttempt, Key>> = {
   'start': 'deniedStart', 'invite': 'deniedInvite', 'invite-starter': 'deniedInvite', 'revoke-invitation': 'deniedRevoke', 'use-link': 'deniedLink',
-  'remove-member': 'deniedRemove', 'lock': 'deniedLock', 'reopen': 'deniedReopen', 'deliver': 'deniedDeliver', 'name-version': 'deniedNameVersion', 'restore': 'deniedRestore', 'propose': 'deniedPropose', 'settle-proposal': 'deniedSettle', 'read': 'deniedRead', 'export': 'deniedExport',
+  'remove-member': 'deniedRemove', 'lock': 'deniedLock', 'reopen': 'deniedReopen', 'deliver': 'deniedDeliver', 'name-version': 'deniedNameVersion', 'before-intake': 'deniedWrite', 'restore': 'deniedRestore', 'propose': 'deniedPropose', 'settle-proposal': 'deniedSettle', 'read': 'deniedRead', 'export': 'deniedExport',
   'comment': 'deniedComment', 'reply': 'deniedComment', 'edit-comment': 'deniedEditComment', 'delete-comment': 'deniedDeleteComment',
   'resolve-thread': 'deniedResolve', 'reopen-thread': 'deniedReopenThread',
   'open-round': 'deniedOpenRound', 'move-deadline': 'deniedMoveDeadline', 'close-round': 'deniedCloseRound', 'stance': 'deniedStance', 'save-draft': 'deniedStance', 'give-stance': 'deniedStance', 'withdraw-stance': 'deniedWithdrawStance', 'read-version': 'deniedRead',
-  'write': 'deniedWrite', 'open-socket': 'deniedSocket', 'list-people': 'deniedPeople', 'read-audit': 'deniedAudit', 'request': 'deniedRequest',
+  'write': 'deniedWrite', 'suggest': 'deniedWrite', 'open-socket': 'deniedSocket', 'list-people': 'deniedPeople', 'read-audit': 'deniedAudit', 'request': 'deniedRequest',
 }
+
+const denied: Readonly<Record<string, Key>> = denials
 
 const reasons: Readonly<Record<string, Key>> = {
   'not-allowed': 'whyNotAllowed', 'not-found': 'whyNotFound', 'wrong-state': 'whyWrongState', 'old-epoch': 'whyOldEpoch', 'foreign-author': 'whyForeignAuthor', 'only-suggest': 'whyOnlySuggest',
+  'other-version': 'whyOtherVersion', 'round-open': 'whyRoundOpen', 'round-closed': 'whyRoundClosed', 'changed-meanwhile': 'whyChangedMeanwhile', 'last-eier': 'whyLastEier', 'lock-has-errors': 'whyLockHasErrors',
   'foreign-origin': 'whyForeignOrigin', 'link-unknown': 'whyLinkUnknown', 'link-used': 'whyLinkUsed', 'link-expired': 'whyLinkExpired',
 }
 
@@ -72,9 +77,10 @@ export function sentence (t: Translate<'audit'>, roleName: (role: (typeof roles)
 const proposed: Readonly<Record<string, Key>> = { taken: 'proposalTaken', declined: 'proposalDeclined', open: 'proposalOpen' }
 
 /** What else is to be said of an entry, each in a sentence: why it was refused, how often, a recorded reason, warnings, a text medbestemmelse did not see, undecided suggestions, a delivery that came back, changes proposed, the days a deadline was moved between. `date`: a day in words. */
-export function remarks (t: Translate<'audit'>, date: (day: string) => string, { action, facts }: AuditEntryView): readonly string[] {
+export function remarks (t: Translate<'audit'>, date: (day: string) => string, { action, facts, role }: AuditEntryView): readonly string[] {
   const { code, count, reason, warnings, suggestions, differsFrom, delivery, changes, outcome, from, to } = facts
-  const why = reasons[String(code)]
+  // Of one who has a part in it, it is what they asked for that was not there.
+  const why = code === 'not-found' && role !== null ? 'whyNotFoundHere' : reasons[String(code)]
   return [
     ...(why === undefined ? [] : [t(why)]),
     ...(typeof count === 'number' && count > 1 ? [t('times', { count })] : []),

@@ -30,7 +30,10 @@ export async function startThread (parts: CommentParts, about: About, wanted: Ne
   parts.beginning.add(command.thread)
   try {
     const marked = await writeMark(parts, about, command, { ...wanted, place })
-    if (!marked.ok) return marked
+    if (!marked.ok) {
+      await auditRefusal(parts.workflow, about, 'comment', marked.refusal)
+      return marked
+    }
     const begun = await commitStep(parts, about, { ...command, place: marked.value })
     if (begun.ok) return begun
     parts.beginning.delete(command.thread)

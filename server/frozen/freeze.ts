@@ -47,7 +47,11 @@ async function freezeMoment<E extends VersionEffects> (parts: FrozenParts, freez
   const template = behovsmelding === undefined ? null : parts.template(behovsmelding.template.id, behovsmelding.template.version)
   if (behovsmelding === undefined) return refused('not-found')
   // While this waited for the room, another began a new epoch: what is held is nobody's text any more.
-  if (behovsmelding.epoch !== epoch) return refused('changed-meanwhile')
+  if (behovsmelding.epoch !== epoch) {
+    const late = refused('changed-meanwhile')
+    await auditRefusal(parts.workflow, freezing, freezing.action, late.refusal)
+    return late
+  }
   if (template === null) return refused('old-schema')
   const { projection, authorship, undecided: suggestions } = authoredOf(template, moment, await carriedInto(store, behovsmelding.id, epoch))
   const versions = versionsOf(store, behovsmelding.id)

@@ -37,7 +37,7 @@ const personId = async (role: Role): Promise<string> => stringAt((await here.peo
 describe('a discussion', () => {
   it('goes on over HTTP, with author, role and time from the server, and is told to those who look', async () => {
     const uh = await personId('uh')
-    const begun = await begin({ ...whole, author: { personId: 'someone', name: 'En annen', role: 'eier' }, at: '1999-01-01', id: 'mine' })
+    const begun = await begin({ ...whole, author: { personId: uh, name: 'uh', role: 'eier' }, at: '1999-01-01', id: 'mine' })
     expect(begun.status).toBe(201)
     const author = { personId: uh, name: 'uh', role: 'uh' }
     expect(begun.json).toMatchObject({ place: { kind: 'whole' }, epoch: 1, round: null, revision: 1, resolution: null, seen: 1, entries: [{ author, text: 'Hva med fristen?', at: new Date(house.now()).toISOString() }] })
@@ -90,6 +90,7 @@ describe('a comment on words', () => {
     expect((await begin(body)).json).toMatchObject({ place: { quote: 'styrke kompetansen', before: 'I år og neste år: Kommunen vil '.slice(-32) } })
     text.delete(words.indexOf('styrke') + 18, 6)
     expect((await begin(body)).code).toBe('changed-meanwhile')
+    expect(house.store.entries.at(-1)).toMatchObject({ role: 'uh', action: 'comment', result: 'refused', facts: { code: 'changed-meanwhile' } })
     expect(anchorsIn(document()).size).toBe(1)
   })
 
@@ -168,12 +169,36 @@ describe('what is not allowed', () => {
     expect(refusedSteps).toEqual(expect.arrayContaining([['comment', 'leser', 'not-allowed'], ['edit-comment', 'eier', 'not-allowed'], ['delete-comment', 'eier', 'not-allowed'], ['reply', null, 'not-found'], ['comment', 'uh', 'not-found']]))
   })
 
+  it('is to speak in another\'s name: refused whatever it says, and entered, with nothing changed', async () => {
+    const [uh, eier] = [await personId('uh'), await personId('eier')]
+    const begun = await begin({ ...whole, by: uh, personId: uh })
+    expect(begun.status).toBe(201)
+    const [thread, entry] = [stringAt(begun.json, 'id'), stringAt(begun.json, 'entries', 0, 'id')]
+    const forgeries: readonly object[] = [
+      { author: { personId: eier, name: 'eier', role: 'eier' } }, { author: eier }, { by: eier }, { by: 'ingen' }, { by: 7 }, { by: {} }, { personId: eier },
+      { author: { name: 'eier' } }, { author: { personId: uh, name: 'eier' } }, { by: { id: uh, personId: eier } },
+    ]
+    const steps = [['POST', '', 'comment'], ['POST', `/${thread}/entries`, 'reply'], ['PUT', `/${thread}/entries/${entry}`, 'edit-comment'], ['POST', `/${thread}/resolve`, 'resolve-thread']] as const
+    for (const [method, rest, action] of steps) {
+      const before = house.store.entries.length
+      for (const forged of forgeries) expect((await here.people.uh.send(method, address(rest), { ...whole, why: 'x', ...forged })).code, JSON.stringify(forged)).toBe('foreign-author')
+      const entered = house.store.entries.slice(before)
+      expect(entered).toHaveLength(forgeries.length)
+      for (const each of entered) expect(each).toMatchObject({ personId: uh, role: 'uh', behovsmelding: here.id, action, result: 'refused', facts: { code: 'foreign-author' } })
+      house.wait(60_000)
+    }
+    expect(await listed()).toMatchObject({ threads: [{ entries: [{ text: 'Hva med fristen?' }], resolution: null }] })
+    expect(at(await listed(), 'threads', 'length')).toBe(1)
+  })
+
   it('is refused once it is locked, words and all', async () => {
     const body = aboutWords(writeText(), 'styrke kompetansen')
     const thread = stringAt((await begin(whole)).json, 'id')
     await here.people.eier.send('POST', `/api/behovsmeldinger/${here.id}/lock`, {})
     for (const role of roles) expect((await begin(body, role)).code).toBe(role === 'leser' ? 'not-allowed' : 'wrong-state')
     expect((await here.people.uh.send('POST', address(`/${thread}/resolve`), { why: 'ferdig' })).code).toBe('wrong-state')
+    const refusedSteps = house.store.entries.filter(each => each.result === 'refused').map(each => [each.action, each.role, each.facts?.['code']])
+    expect(refusedSteps).toEqual([...roles.map(role => ['comment', role, role === 'leser' ? 'not-allowed' : 'wrong-state']), ['resolve-thread', 'uh', 'wrong-state']])
     expect(anchorsIn(document()).size).toBe(0)
     expect(at(await listed('leser'), 'threads', 'length')).toBe(1)
   })

@@ -4,7 +4,9 @@ import type { Duplex } from 'node:stream'
 import { auditRefusal, createMender } from '../workflow/index.ts'
 import { clientFiles, clientPage } from './client.ts'
 import { createHouse, type House } from './house.ts'
+import { mostBodyBytes, readJsonBodies } from './json-body.ts'
 import { checkOrigin, isSafe } from './origin.ts'
+import { ownNameOnly } from './own-name.ts'
 import type { HttpParts } from './parts.ts'
 import { answerErrors, refuse } from './refuse.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -25,9 +27,6 @@ import { versionRoutes } from './routes/version.ts'
 import { securityHeaders } from './security.ts'
 import { handleUpgrade } from './upgrade.ts'
 
-/** Bytes of a JSON or form body: a comment of 5000 characters on a quote of 4000 is the longest that comes this way. */
-const mostBodyBytes = 32 * 1024
-
 /** HTTP as the server's main puts it to work. */
 export interface Http {
   /** For `http.createServer`. */
@@ -36,6 +35,8 @@ export interface Http {
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   /** Ends what runs by itself. Before the store is closed. */
   readonly stop: () => void
+  /** Enters refusals that are still being counted. After the last request, before the store is closed. Never rejects. */
+  readonly flush: () => Promise<void>
 }
 
 /** Everything that is reached over HTTP: the API of shared/api, one-time links, the client's files, health, and the door to the websocket. */
@@ -56,7 +57,12 @@ export function createHttp (parts: HttpParts): Http {
   if (parts.clientFolder !== null) app.use(clientPage(parts.clientFolder))
   app.use((_request, response) => { refuse(response, { code: 'not-found' }) })
   app.use(answerErrors(parts.log, mender.failed))
-  return { handler: app, upgrade: (request, socket, head) => { handleUpgrade(house, request, socket, head) }, stop: () => { mender.stop(); house.caretaker.stop() } }
+  return {
+    handler: app,
+    upgrade: (request, socket, head) => { handleUpgrade(house, request, socket, head) },
+    stop: () => { mender.stop(); house.caretaker.stop() },
+    flush: house.workflow.refusedSteps.flush,
+  }
 }
 
 function ownOriginOnly (house: House): RequestHandler {
@@ -75,17 +81,16 @@ const notStored: RequestHandler = (_request, response, next) => {
 }
 
 function addRoutes (app: Express, house: House): void {
-  const json = express.json({ limit: mostBodyBytes, inflate: false })
   const form = express.urlencoded({ limit: mostBodyBytes, inflate: false, extended: false })
   const api = express.Router({ caseSensitive: true })
   api.use(notStored, house.sessions.middleware)
-  // Before the JSON parser: an image is no JSON, whatever its header says.
+  // Before JSON is read: an image is none, whatever its header says.
   imageRoutes(house, api)
-  // Before it too: they read larger bodies, each with its own bound.
+  readJsonBodies(api)
+  api.use(ownNameOnly(house))
   medbestemmelseRoutes(house, api)
   stanceRoutes(house, api)
   proposalRoutes(house, api)
-  api.use(json)
   peopleRoutes(house, api)
   linkRoutes(house, api)
   behovsmeldingRoutes(house, api)
@@ -101,7 +106,7 @@ function addRoutes (app: Express, house: House): void {
   app.use('/api', api)
 
   const link = express.Router({ caseSensitive: true })
-  link.post('/inn/:token', notStored, house.sessions.middleware, json, form)
+  link.post('/inn/:token', notStored, house.sessions.middleware, express.json({ limit: mostBodyBytes, inflate: false }), form)
   linkPageRoutes(house, link)
   app.use(link)
 }

@@ -1,4 +1,4 @@
-import type { MedbestemmelseView, RoundView, StanceView } from '@samskriv/shared/api'
+import type { Me, MedbestemmelseView, RoundView, StanceView } from '@samskriv/shared/api'
 import { roles } from '@samskriv/shared/access'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { request as rawRequest } from 'node:http'
@@ -78,9 +78,10 @@ describe('a hostile client in a round', () => {
   it('speaks in its own name only, whatever the body says', async () => {
     const { people: { tillitsvalgt } } = partnership
     const other = ((await give(second)).json as StanceView).by
-    expect((await give(tillitsvalgt, { by: other.personId })).code).toBe('foreign-author')
-    expect(refusals()).toContainEqual(['tillitsvalgt', 'give-stance', 'foreign-author'])
-    const forged = (await give(tillitsvalgt, { by: undefined, author: other, personId: other.personId, role: 'eier', at: '1999-01-01', id: 'x', seal: 'x', late: true, withdrawnAt: 'x' })).json as StanceView
+    for (const named of [{ by: other.personId }, { by: 'ingen' }, { by: 'x'.repeat(100) }, { author: other }, { personId: other.personId }]) expect((await give(tillitsvalgt, named)).code).toBe('foreign-author')
+    expect(refusals()).toEqual(Array.from({ length: 5 }, () => ['tillitsvalgt', 'give-stance', 'foreign-author']))
+    const me = ((await tillitsvalgt.send('GET', '/api/me')).json as Me).person
+    const forged = (await give(tillitsvalgt, { by: me?.id, role: 'eier', at: '1999-01-01', id: 'x', seal: 'x', late: true, withdrawnAt: 'x' })).json as StanceView
     expect([forged.by.name, forged.by.role, forged.at.slice(0, 4), forged.withdrawnAt, forged.late, forged.id === 'x']).toEqual(['tillitsvalgt', 'tillitsvalgt', '2026', undefined, undefined, false])
     expect(house.store.table('stances').size).toBe(2)
   })
@@ -91,6 +92,9 @@ describe('a hostile client in a round', () => {
     for (const round of ['0', '2', '01', '1e0', '-1', '99999', 'x', '__proto__']) expect((await tillitsvalgt.send('POST', path(`rounds/${round}/stance`), said())).code).toBe('not-found')
     await eier.send('POST', path('rounds/1/close'), facts)
     expect((await give(tillitsvalgt)).code).toBe('wrong-state')
+    expect(refusals()).toEqual([
+      ...Array.from({ length: 3 }, () => ['tillitsvalgt', 'give-stance', 'other-version']), ...Array.from({ length: 8 }, () => ['tillitsvalgt', 'stance', 'not-found']), ['tillitsvalgt', 'stance', 'wrong-state'],
+    ])
     expect(house.store.table('stances').size).toBe(0)
   })
 

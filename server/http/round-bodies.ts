@@ -22,7 +22,5 @@ export const roundBodies = {
   draft: v.object({ stance: v.nullable(v.picklist(stances)), union: text(longestInRound.union), basis: v.nullable(v.picklist(bases)), statement: richText }),
   stance: v.object({
     hash: v.pipe(v.string(), v.maxLength(64)), stance: v.picklist(stances), union: text(longestInRound.union), basis: v.picklist(bases), statement: richText,
-    /** Nobody is asked for it; who names another than themself is told so. */
-    by: v.optional(v.pipe(v.string(), v.maxLength(40))),
   }),
 } as const

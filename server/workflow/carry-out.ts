@@ -1,8 +1,8 @@
 import type { Refusal, Result } from '@samskriv/shared/base'
-import { refusedEntry, type AuditAttempt, type AuditEntry, type Effects, type Situation } from '@samskriv/shared/workflow'
+import { refusedEntry, type AuditAttempt, type Effects, type Situation } from '@samskriv/shared/workflow'
 import type { Change, JournalEntry, Store } from '../store/port/index.ts'
 import type { Topic } from '@samskriv/shared/protocol'
-import { createLimiter, type Limiter } from './limiter.ts'
+import { createRefusedSteps, type RefusedSteps } from './refused-steps.ts'
 import { situationAbout, type About } from './situation.ts'
 import { topicsOf } from './topics.ts'
 import { createTurns, type Turns } from './turns.ts'
@@ -19,18 +19,15 @@ export interface Workflow {
   readonly told: (behovsmelding: string, topic: Topic) => void
   /** Called when a refusal could not be written to the audit log. The refusal is answered all the same. */
   readonly auditFailed: (cause: unknown) => void
-  readonly refusalsAudited: Limiter
+  readonly refusedSteps: RefusedSteps
 }
 
 /** What is needed to carry commands out. */
-export type WorkflowParts = Omit<Workflow, 'turns' | 'refusalsAudited'>
-
-/** Refusals of one person written to the audit log in a minute: enough to show what went on, too few to fill a disk. */
-const refusalBounds = { most: 30, perMs: 60_000, mostKeys: 10_000 }
+export type WorkflowParts = Omit<Workflow, 'turns' | 'refusedSteps'>
 
 /** A workflow over a store. */
 export function createWorkflow (parts: WorkflowParts): Workflow {
-  return { ...parts, turns: createTurns(), refusalsAudited: createLimiter(refusalBounds) }
+  return { ...parts, turns: createTurns(), refusedSteps: createRefusedSteps({ store: parts.store, now: parts.now, failed: parts.auditFailed }) }
 }
 
 /** Written in the same commit as a command's effects. */
@@ -47,7 +44,7 @@ export interface Order<E extends Effects> {
 
 /**
  * Judges a command on what stands now and commits all its effects in one write, audit entry included, or nothing at all.
- * Refusals are the plan's; an attempt at something not allowed is audited too. Rejects with StorageError.
+ * Refusals are the plan's; a refused step is audited too (`isEntered`). Rejects with StorageError.
  */
 export async function carryOut<E extends Effects> (workflow: Workflow, order: Order<E>): Promise<Result<E>> {
   const outcome = await workflow.turns(() => takeTurn(workflow, order))
@@ -72,21 +69,9 @@ async function takeTurn<E extends Effects> (workflow: Workflow, order: Order<E>)
   return planned
 }
 
-/** Writes a refusal to the audit log if it was an attempt at something not allowed. Never rejects. */
+/** Enters a refused step in the audit log, unless its reason is one that is left out (`isEntered`). Never rejects. */
 export async function auditRefusal (workflow: Workflow, about: About, action: AuditAttempt, refusal: Refusal): Promise<void> {
   const now = workflow.now()
   const entry = refusedEntry(situationAbout(workflow.store, about), action, refusal, now)
-  if (entry !== null) await auditAttempt(workflow, entry, now)
-}
-
-/** Writes an attempt to the audit log, within the bound per person. Never rejects. */
-export async function auditAttempt (workflow: Workflow, entry: AuditEntry, now: number): Promise<void> {
-  const key = entry.personId ?? ''
-  if (workflow.refusalsAudited.isOver(key, now)) return
-  workflow.refusalsAudited.count(key, now)
-  try {
-    await workflow.store.commit({ audit: [entry] })
-  } catch (cause) {
-    workflow.auditFailed(cause)
-  }
+  if (entry !== null) await workflow.refusedSteps.enter(entry, now)
 }

@@ -1,5 +1,6 @@
 export * from './carry-out.ts'
 export * from './limiter.ts'
+export * from './refused-steps.ts'
 export * from './situation.ts'
 export * from './turns.ts'
 export * from './mend.ts'

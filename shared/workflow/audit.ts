@@ -29,8 +29,21 @@ function entry (situation: Situation, action: string, now: number): Omit<AuditEn
   }
 }
 
-// Attempts at something not allowed. The others are slips (a missing reason, a form with errors) or races (two at once).
-const attempts: ReadonlySet<RefusalCode> = new Set(['not-allowed', 'not-found', 'foreign-origin', 'foreign-author', 'link-unknown', 'link-used', 'link-expired'])
+// Which refusals are entered, each code decided on. Steps that rights, state, another's word or another's step stood against are; the loser of
+// an honest race too: it happened. Left out is how something was asked (a missing reason, too much, too fast), what is our own fault, and nobody's.
+const entered: Readonly<Record<RefusalCode, boolean>> = {
+  'not-allowed': true, 'wrong-state': true, 'not-found': true, 'old-epoch': true, 'only-suggest': true, 'foreign-author': true, 'foreign-origin': true,
+  'other-version': true, 'round-open': true, 'round-closed': true, 'changed-meanwhile': true, 'last-eier': true, 'lock-has-errors': true,
+  'link-unknown': true, 'link-used': true, 'link-expired': true,
+  'invalid': false, 'junk': false, 'unsupported-type': false, 'reason-needed': false,
+  'too-large': false, 'document-full': false, 'images-full': false, 'too-fast': false,
+  'not-signed-in': false, 'old-schema': false, 'storage-failed': false, 'broken': false, 'shutting-down': false,
+}
+
+/** Whether a refused step is entered in the audit log: see `entered`. */
+export function isEntered (code: RefusalCode): boolean {
+  return entered[code]
+}
 
 // A write over the live line is sent by a program that was told how it stands: one that writes all the same is an attempt.
 const writeAttempts: ReadonlySet<RefusalCode> = new Set(['not-allowed', 'wrong-state', 'only-suggest', 'old-epoch', 'foreign-author'])
@@ -41,11 +54,11 @@ export function isWriteAttempt (code: RefusalCode): boolean {
 }
 
 /**
- * The audit entry of a refusal, or null when it was no attempt at something not allowed. `not-found` is one when the
- * behovsmelding exists: somebody without a part in it has its address.
+ * The audit entry of a refused step, or null when it is not entered (`isEntered`). `not-found` is when the behovsmelding exists:
+ * somebody without a part in it has its address, or somebody with one asked for what is not there.
  */
 export function refusedEntry (situation: Situation, action: AuditAttempt, refusal: Refusal, now: number): AuditEntry | null {
-  if (!attempts.has(refusal.code)) return null
+  if (!isEntered(refusal.code)) return null
   if (refusal.code === 'not-found' && (situation.behovsmelding === null || situation.person === null)) return null
   return { ...entry(situation, action, now), result: 'refused', facts: { code: refusal.code } }
 }

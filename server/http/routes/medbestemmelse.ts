@@ -6,7 +6,7 @@ import { roundView } from '../../protokoll/index.ts'
 import { carryOut, situationAbout } from '../../workflow/index.ts'
 import { readBody } from '../body.ts'
 import type { House } from '../house.ts'
-import { aboutRound, allowedInRound, roundBody } from '../in-round.ts'
+import { aboutRound, allowedInRound } from '../in-round.ts'
 import { allowedHere } from '../member.ts'
 import { roundBodies } from '../round-bodies.ts'
 import { answer, answerDone, refuse } from '../refuse.ts'
@@ -24,7 +24,7 @@ export function medbestemmelseRoutes (house: House, router: Router): void {
     answer(response, here.ok ? taken(medbestemmelseView(store, here.value.behovsmelding.id, here.value.person.id)) : here)
   })
 
-  router.post('/behovsmeldinger/:id/rounds', roundBody, async (request, response) => {
+  router.post('/behovsmeldinger/:id/rounds', async (request, response) => {
     const here = await allowedHere(house, request, 'open-round')
     if (!here.ok) { refuse(response, here.refusal); return }
     const body = readBody(request, roundBodies.open)
@@ -35,7 +35,7 @@ export function medbestemmelseRoutes (house: House, router: Router): void {
     else refuse(response, opened.refusal)
   })
 
-  router.put('/behovsmeldinger/:id/rounds/:round/deadline', roundBody, async (request, response) => {
+  router.put('/behovsmeldinger/:id/rounds/:round/deadline', async (request, response) => {
     const here = await allowedInRound(house, request, 'move-deadline')
     if (!here.ok) { refuse(response, here.refusal); return }
     const body = readBody(request, roundBodies.deadline)
@@ -45,7 +45,7 @@ export function medbestemmelseRoutes (house: House, router: Router): void {
     else refuse(response, moved.refusal)
   })
 
-  router.post('/behovsmeldinger/:id/rounds/:round/close', roundBody, async (request, response) => {
+  router.post('/behovsmeldinger/:id/rounds/:round/close', async (request, response) => {
     const here = await allowedInRound(house, request, 'close-round')
     if (!here.ok) { refuse(response, here.refusal); return }
     const body = readBody(request, roundBodies.close)
@@ -55,7 +55,7 @@ export function medbestemmelseRoutes (house: House, router: Router): void {
     else refuse(response, closed.refusal)
   })
 
-  router.put('/behovsmeldinger/:id/rounds/:round/read', roundBody, async (request, response) => {
+  router.put('/behovsmeldinger/:id/rounds/:round/read', async (request, response) => {
     const here = await allowedInRound(house, request, 'read')
     if (!here.ok) { refuse(response, here.refusal); return }
     const body = readBody(request, roundBodies.read)

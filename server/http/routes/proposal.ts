@@ -1,8 +1,8 @@
 import type { ProposalSummary } from '@samskriv/shared/api'
 import { refused, taken, type Result } from '@samskriv/shared/base'
-import { mostChanges, mostProposalBytes } from '@samskriv/shared/proposal'
+import { mostChanges } from '@samskriv/shared/proposal'
 import { planSettleProposal, type ProposalRecord } from '@samskriv/shared/workflow'
-import express, { type Request, type Router } from 'express'
+import type { Request, Router } from 'express'
 import * as v from 'valibot'
 import { changesOf, propose } from '../../proposal/index.ts'
 import { carryOut, proposalsOf } from '../../workflow/index.ts'
@@ -10,9 +10,6 @@ import { readBody, readId } from '../body.ts'
 import type { House } from '../house.ts'
 import { allowedHere, memberHere, type Here } from '../member.ts'
 import { answer, refuse } from '../refuse.ts'
-
-// What is sent need not be as tight as canonical JSON.
-const body = express.json({ limit: mostProposalBytes * 2, inflate: false })
 
 const bodies = {
   // Its changes are read where the form is known (`readChanges`).
@@ -44,7 +41,7 @@ export function proposalRoutes (house: House, router: Router): void {
     answer(response, taken(seen.map(summaryOf)))
   })
 
-  router.post('/behovsmeldinger/:id/proposals', body, async (request, response) => {
+  router.post('/behovsmeldinger/:id/proposals', async (request, response) => {
     const here = await allowedHere(house, request, 'propose')
     if (!here.ok) { refuse(response, here.refusal); return }
     const wish = readBody(request, bodies.propose)
@@ -60,7 +57,7 @@ export function proposalRoutes (house: House, router: Router): void {
     answer(response, taken({ ...summaryOf(proposal.value), changes: await changesOf(store, proposal.value) }))
   })
 
-  router.post('/behovsmeldinger/:id/proposals/:proposal/settle', body, async (request, response) => {
+  router.post('/behovsmeldinger/:id/proposals/:proposal/settle', async (request, response) => {
     const here = await allowedHere(house, request, 'settle-proposal')
     if (!here.ok) { refuse(response, here.refusal); return }
     const proposal = proposalHere(house, request, here.value)

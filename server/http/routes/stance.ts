@@ -1,13 +1,13 @@
 import type { StanceView } from '@samskriv/shared/api'
-import { refused, taken, type Result } from '@samskriv/shared/base'
+import { taken, type Result } from '@samskriv/shared/base'
 import { planSaveDraft, type StanceRecord } from '@samskriv/shared/workflow'
 import type { Router } from 'express'
 import { giveStance, readStatement, withdrawStance } from '../../medbestemmelse/index.ts'
 import { stanceView } from '../../protokoll/index.ts'
-import { auditRefusal, carryOut, createLimiter } from '../../workflow/index.ts'
+import { carryOut, createLimiter } from '../../workflow/index.ts'
 import { readBody } from '../body.ts'
 import type { House } from '../house.ts'
-import { aboutRound, allowedInRound, roundBody, type HereInRound } from '../in-round.ts'
+import { aboutRound, allowedInRound, type HereInRound } from '../in-round.ts'
 import { roundBodies } from '../round-bodies.ts'
 import { answer, answerDone, refuse } from '../refuse.ts'
 
@@ -24,15 +24,7 @@ export function stanceRoutes (house: House, router: Router): void {
 
   const drafts = createLimiter(draftPace)
 
-  // A body that names an author names the one who sends it.
-  const sameAuthor = async (here: HereInRound, by: string | undefined): Promise<Result<undefined>> => {
-    if (by === undefined || by === here.person.id) return taken(undefined)
-    const foreign = refused('foreign-author')
-    await auditRefusal(workflow, aboutRound(here), 'give-stance', foreign.refusal)
-    return foreign
-  }
-
-  router.put('/behovsmeldinger/:id/rounds/:round/draft', roundBody, async (request, response) => {
+  router.put('/behovsmeldinger/:id/rounds/:round/draft', async (request, response) => {
     const here = await allowedInRound(house, request, 'stance')
     if (!here.ok) { refuse(response, here.refusal); return }
     const body = readBody(request, roundBodies.draft)
@@ -49,17 +41,14 @@ export function stanceRoutes (house: House, router: Router): void {
     }))
   })
 
-  router.post('/behovsmeldinger/:id/rounds/:round/stance', roundBody, async (request, response) => {
+  router.post('/behovsmeldinger/:id/rounds/:round/stance', async (request, response) => {
     const here = await allowedInRound(house, request, 'stance')
     if (!here.ok) { refuse(response, here.refusal); return }
     const body = readBody(request, roundBodies.stance)
     if (!body.ok) { refuse(response, body.refusal); return }
-    const { by, ...said } = body.value
-    const author = await sameAuthor(here.value, by)
-    if (!author.ok) { refuse(response, author.refusal); return }
-    const statement = readStatement(store, here.value.behovsmelding.id, said.statement)
+    const statement = readStatement(store, here.value.behovsmelding.id, body.value.statement)
     if (!statement.ok) { refuse(response, statement.refusal); return }
-    const given = await giveStance(workflow, aboutRound(here.value), { ...said, statement: statement.value })
+    const given = await giveStance(workflow, aboutRound(here.value), { ...body.value, statement: statement.value })
     answer(response, viewOf(here.value, given), 201)
   })
 
