@@ -5,7 +5,8 @@ import type { EpochOrigin, VersionBody, VersionMeta } from '../version/index.ts'
 
 /**
  * What goes over HTTP between the browser and the server, as JSON. A refusal is answered with the status of its code
- * (`refusals`) and the body {@link RefusalBody}. Unsafe methods need a same-origin `Origin`.
+ * (`refusals`) and the body {@link RefusalBody}. Unsafe methods need a same-origin `Origin`. Who writes is taken from the session: a body that
+ * names another as its `author`, `by` or `personId` is refused `foreign-author`, whatever it is for.
  *
  * | request | body | answer |
  * | --- | --- | --- |
