@@ -1,9 +1,10 @@
-import { compareFields } from '@samskriv/shared/compare'
+import { compareFields, compareText } from '@samskriv/shared/compare'
 import type { Value } from '@samskriv/shared/document'
 import type { ProposedChange, Standing } from '@samskriv/shared/proposal'
 import { placeOf, type Field, type Template } from '@samskriv/shared/template'
 import { memo, type ReactNode } from 'react'
 import { ChangedAnswer } from '../compare/changes.tsx'
+import { Runs } from '../compare/runs.tsx'
 import { useCompareWords } from '../compare/words.ts'
 import { useText } from '../i18n/index.ts'
 import type { PlaceNames } from './use-place.ts'
@@ -18,6 +19,8 @@ export interface ChangeViewProps {
 
 function Answer ({ field, from, to }: { readonly field: Field, readonly from: Value | null, readonly to: Value | null }): ReactNode {
   const t = useText('proposal')
+  const runs = field.kind === 'text' && typeof from === 'string' && typeof to === 'string' && from !== to ? compareText(from, to) : null
+  if (runs !== null) return <p><Runs runs={runs} /></p>
   const [change] = compareFields([field], from === null ? {} : { [field.id]: from }, to === null ? {} : { [field.id]: to })
   return change === undefined ? <p className='ss-quiet'>{t('there')}</p> : <ChangedAnswer field={field} change={change} alone={false} />
 }

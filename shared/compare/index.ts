@@ -1,6 +1,7 @@
 export * from './comparison.ts'
 export { compare } from './compare.ts'
 export { addTallies, tallyOf, type Tally } from './tally.ts'
+export { compareText } from './text.ts'
 export { compareFields } from './fields.ts'
 export { commonOrder, type Pair } from './sequence.ts'
 export { longestRise } from './order.ts'
