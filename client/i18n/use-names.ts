@@ -1,6 +1,6 @@
 import type { Role, State } from '@samskriv/shared/access'
 import type { Basis, Party } from '@samskriv/shared/api'
-import { format, messages } from '@samskriv/shared/i18n'
+import { messages, refusalText } from '@samskriv/shared/i18n'
 import { useMemo } from 'react'
 import type { Failure } from '../api/index.ts'
 import { useLanguage, useText } from './use-text.ts'
@@ -21,6 +21,8 @@ export interface Names {
   failure(failure: Failure): string
 }
 
+const isUnreachable = (failure: Failure): failure is Extract<Failure, { readonly code: 'unreachable' }> => failure.code === 'unreachable'
+
 /** Roles, states, parties, what they rest on, and refusals in words. */
 export function useNames (): Names {
   const language = useLanguage()
@@ -37,10 +39,7 @@ export function useNames (): Names {
       party: party => texts.party[party],
       basis: basis => texts.basis[basis],
       basisSide: basis => texts.basisSide[basis],
-      failure ({ code, facts }) {
-        if (code === 'unreachable') return t('unreachable')
-        return format(language, texts.refusal[code], facts)
-      },
+      failure: failure => isUnreachable(failure) ? t('unreachable') : refusalText(language, failure),
     }
   }, [language, t])
 }

@@ -84,7 +84,7 @@ describe('an image', () => {
     const more = new Uint8Array(mostImageBytes + 1)
     more.set(png(3, 2))
     const answer = await partnership.people.uh.send('POST', images(), more)
-    expect([answer.status, answer.json]).toEqual([413, { refusal: { code: 'too-large', facts: { most: mostImageBytes } } }])
+    expect([answer.status, answer.json]).toEqual([413, { refusal: { code: 'too-large', facts: { most: mostImageBytes, unit: 'bytes' } } }])
   })
 
   it('is put in by those who may write and seen by those who may read', async () => {

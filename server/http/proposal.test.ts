@@ -65,7 +65,7 @@ describe('what somebody wrote too late', () => {
     expect((await send('uh', [{ kind: 'answer', key: 'om', before: null, after: picture }])).code).toBe('invalid')
     const long = { type: 'doc', content: Array.from({ length: 200 }, () => ({ type: 'paragraph', content: [{ type: 'text', text: 'x'.repeat(6000) }] })) }
     expect((await send('uh', [{ kind: 'answer', key: 'om', before: null, after: long }])).code).toBe('too-large')
-    expect((await here.people.uh.send('POST', path(), { epoch: 1, changes: 'x'.repeat(3 * 1024 * 1024) })).code).toBe('too-large')
+    expect((await here.people.uh.send('POST', path(), { epoch: 1, changes: 'x'.repeat(3 * 1024 * 1024) })).json).toEqual({ refusal: { code: 'too-large', facts: { most: 1024 * 1024, unit: 'bytes' } } })
     expect((await send('leser')).code).toBe('not-allowed')
     expect((await here.outsider.send('POST', path(), { epoch: 1, changes: [line] })).code).toBe('not-found')
     expect(house.store.table('proposals').size).toBe(0)

@@ -1,6 +1,7 @@
 import { refusals, refused, type Refusal, type Result } from '@samskriv/shared/base'
 import type { ErrorRequestHandler, Response } from 'express'
 import { StorageError } from '../store/port/index.ts'
+import { BodyTooLarge } from './json-body.ts'
 import type { Log } from './parts.ts'
 
 /** Answers a refusal: the status of its code, and the refusal as JSON. */
@@ -23,6 +24,7 @@ export function answerDone (response: Response, result: Result<unknown>): void {
 // What Express and its body parsers say about a request that was wrong, in our words.
 function refusalOf (error: unknown): Refusal {
   if (error instanceof StorageError) return { code: 'storage-failed' }
+  if (error instanceof BodyTooLarge) return refused('too-large', error.facts).refusal
   const status = statusOf(error)
   if (status === 413) return refused('too-large', limitOf(error)).refusal
   if (status === 415) return { code: 'unsupported-type' }
@@ -39,7 +41,7 @@ const statusOf = (error: unknown): number => numberIn(error, 'status') ?? 500
 
 function limitOf (error: unknown): Refusal['facts'] {
   const limit = numberIn(error, 'limit')
-  return limit === null ? undefined : { most: limit }
+  return limit === null ? undefined : { most: limit, unit: 'bytes' }
 }
 
 // Where it happened, without the message: a message may quote what somebody wrote.

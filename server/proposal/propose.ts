@@ -31,7 +31,7 @@ export async function propose (parts: ProposalParts, wish: ProposalWish): Promis
   const changes = held(parts, wish)
   if (!changes.ok) return changes
   const { id, file, bytes } = sealProposal(behovsmelding, personId, epoch, changes.value)
-  if (bytes.length > mostProposalBytes) return refused('too-large', { most: mostProposalBytes })
+  if (bytes.length > mostProposalBytes) return refused('too-large', { most: mostProposalBytes, unit: 'bytes' })
   const { store } = parts.workflow
   const made = await carryOut(parts.workflow, {
     about: { personId, behovsmelding },

@@ -33,6 +33,12 @@ export const en: Messages = {
     'shutting-down': 'The server is restarting. Try again in a moment.',
     'broken': 'Something went wrong on our side. Try again, and tell whoever runs the installation if it goes on.',
   },
+  tooLarge: {
+    bytes: 'This is too large to be taken: at most {size}.',
+    text: 'The text is too large to be taken: at most {size}, about {characters} characters.',
+    pixels: 'The image is too large to be taken: at most {most} pixels.',
+    count: 'This is too much to be taken: at most {most}.',
+  },
   field: {
     'empty': 'Nothing is filled in.',
     'not-a-number': 'Write a number only, without words or other signs.',

@@ -5,7 +5,7 @@ import { languages, refusals } from '../base/index.ts'
 import { fieldReasons } from '../field/index.ts'
 import { check, findingSeverity } from '../rules/index.ts'
 import { templateById } from '../template/index.ts'
-import { findingText, format, messages, type Message } from './index.ts'
+import { findingText, format, messages, refusalText, type Message } from './index.ts'
 
 const sentences = (message: Message): string[] => typeof message === 'string' ? [message] : [message.one, message.other]
 const facts = (message: Message): string[] => [...new Set(sentences(message).flatMap(text => text.match(/\{\w+\}/g) ?? []))].toSorted()
@@ -17,6 +17,7 @@ describe.each(languages)('the messages in %s', language => {
     expect(Object.keys(texts.refusal).toSorted()).toEqual(Object.keys(refusals).toSorted())
     expect(Object.keys(texts.field).toSorted()).toEqual(fieldReasons.toSorted())
     expect(Object.keys(texts.finding).toSorted()).toEqual(Object.keys(findingSeverity).toSorted())
+    expect(Object.keys(texts.tooLarge)).toEqual(['bytes', 'text', 'pixels', 'count'])
     expect(Object.keys(texts.state)).toEqual([...states])
     expect(Object.keys(texts.role)).toEqual([...roles])
     expect(Object.keys(texts.party)).toEqual([...parties])
@@ -34,6 +35,23 @@ describe.each(languages)('the messages in %s', language => {
         for (const text of sentences(message)) expect(text.trim(), `${part}.${key}`).not.toBe('')
       }
     }
+  })
+})
+
+const told = (facts?: Record<string, string | number>): string => refusalText('nb', facts === undefined ? { code: 'too-large' } : { code: 'too-large', facts })
+
+describe('a refusal in words', () => {
+  it('says how much is taken of what is too large, in the unit it was measured in', () => {
+    expect(told({ field: 'statement', most: 100_000, unit: 'bytes' })).toBe('Teksten er for stor til å tas imot: høyst 100\u00A0kB, omtrent 80\u00A0000 tegn.')
+    expect(told({ most: 10 * 1024 * 1024, unit: 'bytes' })).toBe('Dette er for stort til å tas imot: høyst 10\u00A0MB.')
+    expect(told({ most: 1_500_000, unit: 'bytes' })).toBe('Dette er for stort til å tas imot: høyst 1,5\u00A0MB.')
+    expect(told({ most: 40_000_000, unit: 'pixels' })).toBe('Bildet er for stort til å tas imot: høyst 40\u00A0000\u00A0000 bildepunkter.')
+    expect(told({ most: 200 })).toBe('Dette er for mye til å tas imot: høyst 200.')
+    expect(told()).toBe('Dette er for stort til å tas imot.')
+  })
+
+  it('is the sentence of its code otherwise', () => {
+    expect(refusalText('en', { code: 'invalid', facts: { field: 'agreed', most: 20 } })).toBe(format('en', messages.en.refusal.invalid))
   })
 })
 

@@ -17,6 +17,8 @@ export type Word =
 export interface Messages {
   /** Why something was not done. */
   readonly refusal: Readonly<Record<RefusalCode, Message>>
+  /** `too-large` where it is known how much is taken: bytes of anything, bytes of a text, pixels of an image, or a number of things. */
+  readonly tooLarge: Readonly<Record<'bytes' | 'text' | 'pixels' | 'count', Message>>
   /** Why a text is no answer of the kind asked for. */
   readonly field: Readonly<Record<FieldReason, Message>>
   /** What the rules found. `{label}` is the question, `{columnLabel}` the column of a table it is about. */

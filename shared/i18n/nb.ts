@@ -33,6 +33,12 @@ export const nb: Messages = {
     'shutting-down': 'Serveren startes på nytt. Prøv igjen om et øyeblikk.',
     'broken': 'Noe gikk galt hos oss. Prøv igjen, og si fra til den som driver løsningen hvis det fortsetter.',
   },
+  tooLarge: {
+    bytes: 'Dette er for stort til å tas imot: høyst {size}.',
+    text: 'Teksten er for stor til å tas imot: høyst {size}, omtrent {characters} tegn.',
+    pixels: 'Bildet er for stort til å tas imot: høyst {most} bildepunkter.',
+    count: 'Dette er for mye til å tas imot: høyst {most}.',
+  },
   field: {
     'empty': 'Ingenting er fylt ut.',
     'not-a-number': 'Skriv bare et tall, uten ord eller andre tegn.',

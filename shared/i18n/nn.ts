@@ -33,6 +33,12 @@ export const nn: Messages = {
     'shutting-down': 'Serveren blir starta på nytt. Prøv igjen om ein augneblink.',
     'broken': 'Noko gjekk gale hos oss. Prøv igjen, og sei frå til den som driv løysinga om det held fram.',
   },
+  tooLarge: {
+    bytes: 'Dette er for stort til å takast imot: høgst {size}.',
+    text: 'Teksten er for stor til å takast imot: høgst {size}, om lag {characters} teikn.',
+    pixels: 'Biletet er for stort til å takast imot: høgst {most} biletpunkt.',
+    count: 'Dette er for mykje til å takast imot: høgst {most}.',
+  },
   field: {
     'empty': 'Ingenting er fylt ut.',
     'not-a-number': 'Skriv berre eit tal, utan ord eller andre teikn.',

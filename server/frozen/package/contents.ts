@@ -42,7 +42,7 @@ export async function contentsOf (parts: DeliverParts, wanted: Deliverable): Pro
     { name: packageNames.readme, type: types.text, content: utf8(readme(wanted, parts.signing.fingerprint)) },
   ]
   const bytes = files.reduce((sum, file) => sum + file.content.length, 0)
-  return bytes > mostPackageBytes ? refused('too-large', { most: mostPackageBytes }) : taken({ files, renderings: documents.value.renderings })
+  return bytes > mostPackageBytes ? refused('too-large', { most: mostPackageBytes, unit: 'bytes' }) : taken({ files, renderings: documents.value.renderings })
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
