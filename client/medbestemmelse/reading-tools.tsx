@@ -5,21 +5,17 @@ import { useRef, type ReactNode } from 'react'
 import { useVersionName } from '../frozen/version-name.ts'
 import { useText } from '../i18n/index.ts'
 import { bringIntoView } from '../ui/bring-into-view.ts'
-import { useMedia } from '../ui/use-media.ts'
 import { markId } from './mark-note.tsx'
-
-/** What is read: the frozen version, both, or the text as it is now. */
-export type ReadingMode = 'frozen' | 'beside' | 'living'
+import type { Reading } from './use-reading-mode.ts'
 
 /** How a version is read, and what in it is marked as new. `since`: the version it is new since; null: nothing is marked. `marks`: how many; null: not known yet. */
 export interface ReadingToolsProps {
   readonly version: number
   readonly earlier: readonly VersionMeta[]
-  readonly mode: ReadingMode
+  readonly reading: Reading
   readonly since: number | null
   readonly withWords: boolean
   readonly marks: number | null
-  readonly onMode: (mode: ReadingMode) => void
   readonly onSince: (since: number | null) => void
   readonly onWords: (withWords: boolean) => void
 }
@@ -43,16 +39,14 @@ function Steps ({ marks }: { readonly marks: number }): ReactNode {
 }
 
 /** Chooses what is read, and what it is held against. */
-export function ReadingTools ({ version, earlier, mode, since, withWords, marks, onMode, onSince, onWords }: ReadingToolsProps): ReactNode {
+export function ReadingTools ({ version, earlier, reading: { mode, offered, choose }, since, withWords, marks, onSince, onWords }: ReadingToolsProps): ReactNode {
   const t = useText('medbestemmelse')
   const name = useVersionName()
-  const roomForTwo = useMedia('(min-width: 64rem)')
   const modes = { frozen: t('modeFrozen', { n: version }), beside: t('modeBeside'), living: t('modeLiving') }
-  const offered = (['frozen', 'beside', 'living'] as const).filter(one => roomForTwo || one !== 'beside')
   return (
     <fieldset className='ss-reading-tools' data-size='sm'>
       <legend className='ss-unseen'>{t('readingTools')}</legend>
-      <ToggleGroup aria-label={t('whatToRead')} value={mode} onChange={value => { onMode(offered.find(one => one === value) ?? 'frozen') }}>
+      <ToggleGroup aria-label={t('whatToRead')} value={mode} onChange={value => { choose(offered.find(one => one === value) ?? 'frozen') }}>
         {offered.map(one => <ToggleGroup.Item key={one} value={one}>{modes[one]}</ToggleGroup.Item>)}
       </ToggleGroup>
       {mode === 'living' || earlier.length === 0 ? null : (

@@ -14,11 +14,12 @@ import { Unreachable } from '../route/unreachable.tsx'
 import { ChangedSince } from './changed-since.tsx'
 import { FrozenForm } from './frozen-form.tsx'
 import { marksOf } from './marks.ts'
-import { ReadingTools, type ReadingMode } from './reading-tools.tsx'
+import { ReadingTools } from './reading-tools.tsx'
 import { baselineFor } from './rounds.ts'
 import { tallyOfAll, useChangedSince } from './use-changed-since.ts'
 import { useComparison } from './use-comparison.ts'
 import { useRead } from './use-read.ts'
+import type { Reading as ReadingChoice } from './use-reading-mode.ts'
 
 /** Reading a round's version. */
 export interface ReadingProps {
@@ -27,8 +28,7 @@ export interface ReadingProps {
   readonly round: RoundView
   readonly template: Template
   readonly session: LiveSession | null
-  readonly mode: ReadingMode
-  readonly onMode: (mode: ReadingMode) => void
+  readonly reading: ReadingChoice
 }
 
 function Living ({ view, template, session, version }: { readonly view: BehovsmeldingView, readonly template: Template, readonly session: LiveSession, readonly version: number }): ReactNode {
@@ -46,9 +46,10 @@ function Living ({ view, template, session, version }: { readonly view: Behovsme
 }
 
 /** The frozen version with what is new in it marked, beside the living text if one wishes. */
-export function Reading ({ view, rounds, round, template, session, mode, onMode }: ReadingProps): ReactNode {
+export function Reading ({ view, rounds, round, template, session, reading }: ReadingProps): ReactNode {
   const t = useText('medbestemmelse')
   const compare = useText('compare')
+  const { mode } = reading
   // What one had read when the page was opened: having read it now, the marks stay.
   const [since, setSince] = useState(() => baselineFor(rounds, round))
   const [withWords, setWords] = useState(true)
@@ -65,7 +66,7 @@ export function Reading ({ view, rounds, round, template, session, mode, onMode 
   const what = comparison === null ? null : tallyText(tallyOfAll(comparison), compare)
   return (
     <div className='ss-reading' data-mode={mode}>
-      <ReadingTools version={round.version} earlier={earlier} mode={mode} since={since} withWords={withWords} marks={marks} onMode={onMode} onSince={setSince} onWords={setWords} />
+      <ReadingTools version={round.version} earlier={earlier} reading={reading} since={since} withWords={withWords} marks={marks} onSince={setSince} onWords={setWords} />
       <div className='ss-sheets'>
         {mode === 'living' ? null : (
           <section className='ss-sheet-paper ss-frozen' aria-label={t('modeFrozen', { n: round.version })}>

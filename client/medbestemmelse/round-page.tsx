@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react'
 import { memberColor, pagePath, type BehovsmeldingView, type MedbestemmelseView, type RoundView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Failure } from '../api/index.ts'
 import { useText } from '../i18n/index.ts'
@@ -18,12 +18,12 @@ import { Unreachable } from '../route/unreachable.tsx'
 import { MessagePage } from '../ui/message-page.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { Reading } from './reading.tsx'
-import type { ReadingMode } from './reading-tools.tsx'
 import { RoundHead } from './round-head.tsx'
 import { RoundPeopleContext } from './round-people.ts'
 import { currentRound } from './rounds.ts'
 import { SaidSide, saidSideId } from './said-side.tsx'
 import { useMedbestemmelse } from './use-medbestemmelse.ts'
+import { useReadingMode } from './use-reading-mode.ts'
 import { useTold } from './use-told.ts'
 import '../page/page.css'
 import './round-page.css'
@@ -40,15 +40,15 @@ interface ReadyProps {
 
 function Ready ({ view, rounds, round, me, template, session, onChanged }: ReadyProps): ReactNode {
   const t = useText('medbestemmelse')
-  const [mode, setMode] = useState<ReadingMode>('frozen')
+  const reading = useReadingMode()
   const rights = useRights(view, useMemo(() => ({ person: me }), [me]), rounds)
   const people = useMemo(() => ({ myId: me.id, members: view.members }), [me.id, view.members])
   return (
     <RoundPeopleContext value={people}>
-      <div className='ss-round-page' data-mode={mode}>
+      <div className='ss-round-page' data-mode={reading.mode}>
         <RoundHead view={view} rounds={rounds} round={round} />
         <div className='ss-round-read'>
-          <Reading view={view} rounds={rounds} round={round} template={template} session={session} mode={mode} onMode={setMode} />
+          <Reading view={view} rounds={rounds} round={round} template={template} session={session} reading={reading} />
           {view.role === 'tillitsvalgt' && round.closedAt === undefined ? <a className='ss-say-bar' href={`#${saidSideId}`}>{t('toSay', { n: round.version })}</a> : null}
         </div>
         <SaidSide behovsmelding={view.id} view={rounds} round={round} myId={me.id} role={view.role} rights={rights} onChanged={onChanged} />

@@ -228,6 +228,15 @@ test('the next round: what is new is marked, what was said of the older version 
     await expect(living.getByText('Indre Midtfjord')).toBeVisible()
     await expect(living.getByText('Teksten er endret siden versjon 2: 1 svar endret.')).toBeVisible()
     await expect(asked.getByText('Ytre Midtfjord')).toBeVisible()
+    // On a telephone there is room for one: it is the version that is shown, and said to be.
+    const reading = union.getByRole('group', { name: 'Hva du leser' }).getByRole('radio')
+    await union.setViewportSize({ width: 390, height: 844 })
+    await expect(reading).toHaveCount(2)
+    await expect(union.getByRole('radio', { name: 'Versjon 2', exact: true })).toBeChecked()
+    await expect(living).toHaveCount(0)
+    await union.setViewportSize({ width: 1440, height: 900 })
+    await expect(union.getByRole('radio', { name: 'Side ved side' })).toBeChecked()
+    await expect(living).toBeVisible()
     await union.getByRole('group', { name: 'Hva du leser' }).getByText('Versjon 2', { exact: true }).click()
   })
 
