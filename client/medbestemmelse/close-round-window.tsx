@@ -1,7 +1,7 @@
 import { Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import type { ProtokollFacts, RoundView } from '@samskriv/shared/api'
 import { basisOfPresent } from '@samskriv/shared/protokoll'
-import { longest } from '@samskriv/shared/workflow'
+import { longest, longestInRound } from '@samskriv/shared/workflow'
 import { useCallback, useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
 import { closeRound, fetchProtokoll, type Failure } from '../api/index.ts'
 import { useNames, useText } from '../i18n/index.ts'
@@ -34,7 +34,10 @@ function FactsForm ({ behovsmelding, round, facts, onFacts, onClose, onClosed }:
   const [tried, setTried] = useState(false)
   const change = (part: Partial<ProtokollFacts>): void => { onFacts({ ...facts, ...part }) }
   const noTime = facts.heldAt === ''
-  const lacks = noTime || facts.attendants.some(attendant => attendant.name.trim() === '')
+  // Said at the field and at once: what is pasted is never cut.
+  const tooLong = (words: string, most: number): string | undefined => words.length > most ? t('tooLong', { most }) : undefined
+  const isLong = [facts.agreed, facts.notAgreed].some(words => words.length > longestInRound.agreed) || Object.values(facts.views ?? {}).some(words => words.length > longestInRound.view)
+  const lacks = isLong || noTime || facts.attendants.some(attendant => attendant.name.trim() === '')
   async function closeNow (): Promise<void> {
     setBusy(true)
     const answer = await closeRound(behovsmelding, round.number, { ...facts, basisOf: basisOfPresent(facts, round.stances), views: facts.views ?? {} })
@@ -54,7 +57,7 @@ function FactsForm ({ behovsmelding, round, facts, onFacts, onClose, onClosed }:
     } else if (!busy) void closeNow()
   }
   const text = (part: 'agreed' | 'notAgreed', label: string, description: string): ReactNode => (
-    <Textfield multiline rows={3} data-size='sm' label={label} description={description} value={facts[part]} onChange={event => { change({ [part]: event.target.value }) }} />
+    <Textfield multiline rows={3} data-size='sm' label={label} description={description} value={facts[part]} error={tooLong(facts[part], longestInRound.agreed)} onChange={event => { change({ [part]: event.target.value }) }} />
   )
   return (
     <form className='ss-stack' onSubmit={submit} noValidate>
@@ -69,7 +72,7 @@ function FactsForm ({ behovsmelding, round, facts, onFacts, onClose, onClosed }:
         <Attendants attendants={facts.attendants} tried={tried} onChange={attendants => { change({ attendants }) }} />
       </section>
       <PartyBases facts={facts} stances={round.stances} onChange={change} />
-      <EmployerViews facts={facts} onChange={change} />
+      <EmployerViews facts={facts} tooLong={tooLong} onChange={change} />
       {text('agreed', t('agreed'), t('agreedWhy'))}
       {text('notAgreed', t('notAgreed'), t('notAgreedWhy'))}
       <FailureAlert failure={failure} />

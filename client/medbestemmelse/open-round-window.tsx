@@ -1,5 +1,5 @@
 import { Alert, Button, Details, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import type { BehovsmeldingView } from '@samskriv/shared/api'
+import type { BehovsmeldingView, MedbestemmelseView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import { longest } from '@samskriv/shared/workflow'
 import { useState, type ReactNode, type SubmitEvent } from 'react'
@@ -16,12 +16,14 @@ import { FindingsList } from '../workflow/findings-list.tsx'
 import { useFindings } from '../workflow/use-findings.ts'
 import { deadlineProblem, proposedDeadline } from './day.ts'
 import { DeadlineField } from './deadline-field.tsx'
+import { OpenedAlready } from './opened-already.tsx'
+import { openRoundIn } from './rounds.ts'
 import '../workflow/workflow.css'
 
-/** What opening a round needs to know. `number`: of the round to be. */
+/** What opening a round needs to know. `onChanged`: a round was opened, here or by somebody else first. */
 export interface OpenRoundWindowProps {
   readonly open: boolean
-  readonly number: number
+  readonly rounds: MedbestemmelseView
   readonly view: BehovsmeldingView
   readonly template: Template
   readonly session: LiveSession
@@ -50,8 +52,8 @@ function Findings ({ template, session, onClose }: Pick<OpenRoundWindowProps, 't
   )
 }
 
-function OpenRoundForm (props: OpenRoundWindowProps): ReactNode {
-  const { number, view, template, session, suggesting, onClose, onChanged } = props
+function OpenRoundForm (props: OpenRoundWindowProps & { readonly n: number }): ReactNode {
+  const { n, rounds, view, template, session, suggesting, onClose, onChanged } = props
   const t = useText('medbestemmelse')
   const status = useWatch(session.status)
   const [now] = useState(() => Date.now())
@@ -67,11 +69,15 @@ function OpenRoundForm (props: OpenRoundWindowProps): ReactNode {
     setBusy(true)
     const answer = await openRound(view.id, { deadline, note: note.trim() })
     setBusy(false)
+    // Of two who open in the same second one wins: who it was comes with what is fetched now.
+    if (answer.ok || answer.refusal.code === 'round-open') onChanged()
     setFailure(answer.ok ? null : answer.refusal)
-    if (!answer.ok) return
-    onChanged()
-    onClose()
+    if (answer.ok) onClose()
   }
+  const opened = openRoundIn(rounds)
+  // One's own is told of by the live line before the answer is here.
+  if (opened !== null && !busy) return <OpenedAlready behovsmelding={view.id} round={opened} note={note.trim()} onClose={onClose} />
+  const isOver = failure?.code === 'round-open'
   function submit (event: SubmitEvent): void {
     event.preventDefault()
     setTried(true)
@@ -90,15 +96,17 @@ function OpenRoundForm (props: OpenRoundWindowProps): ReactNode {
       {mustWait && <Alert data-color='warning' data-size='sm'><Paragraph data-size='sm'>{t('mustWait')}</Paragraph></Alert>}
       <FailureAlert failure={failure} />
       <WindowActions>
-        <Button type='submit' loading={busy} aria-disabled={mustWait || undefined}>{t('open', { n: number })}</Button>
+        {isOver ? null : <Button type='submit' loading={busy} aria-disabled={mustWait || undefined}>{t('open', { n })}</Button>}
         <Button variant='tertiary' onClick={onClose}>{t('cancel')}</Button>
       </WindowActions>
     </form>
   )
 }
 
-/** Opens a round: until when, a word to the tillitsvalgte, what it means, and what the rules find missing. */
+/** Opens a round, unless somebody has opened it first, which it then says: until when, a word to the tillitsvalgte, what it means, and what the rules find missing. */
 export function OpenRoundWindow (props: OpenRoundWindowProps): ReactNode {
   const t = useText('medbestemmelse')
-  return <Window wide open={props.open} title={t('openTitle', { n: props.number })} onClose={props.onClose}><OpenRoundForm {...props} /></Window>
+  // Once it is open it is that round and not the next, here as for who was first elsewhere.
+  const n = openRoundIn(props.rounds)?.number ?? props.rounds.rounds.length + 1
+  return <Window wide open={props.open} title={t('openTitle', { n })} onClose={props.onClose}><OpenRoundForm {...props} n={n} /></Window>
 }

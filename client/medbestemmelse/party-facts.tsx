@@ -36,14 +36,14 @@ export function PartyBases ({ facts, stances, onChange }: PartyFactsProps): Reac
   )
 }
 
-/** What eier and UH think: of each that was there, and of one whose view is written already. */
-export function EmployerViews ({ facts, onChange }: Omit<PartyFactsProps, 'stances'>): ReactNode {
+/** What eier and UH think: of each that was there, and of one whose view is written already. `tooLong`: what is said of a text with more than so many letters. */
+export function EmployerViews ({ facts, tooLong, onChange }: Omit<PartyFactsProps, 'stances'> & { readonly tooLong: (text: string, most: number) => string | undefined }): ReactNode {
   const t = useText('medbestemmelse')
   const label = { eier: t('viewOfEier'), uh: t('viewOfUh') }
   const textOf = (party: Employer): string => facts.views?.[party] ?? ''
   return employers.filter(party => textOf(party) !== '' || facts.attendants.some(one => one.party === party)).map(party => (
     <Textfield
-      key={party} multiline rows={3} data-size='sm' label={label[party]} description={t('viewWhy')} value={textOf(party)} maxLength={longestInRound.view}
+      key={party} multiline rows={3} data-size='sm' label={label[party]} description={t('viewWhy')} value={textOf(party)} error={tooLong(textOf(party), longestInRound.view)}
       onChange={event => { onChange({ views: { ...facts.views, [party]: event.target.value } }) }}
     />
   ))

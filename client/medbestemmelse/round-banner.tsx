@@ -16,6 +16,9 @@ import { useTold } from './use-told.ts'
 import { useRoundWords } from './use-words.ts'
 import './round-banner.css'
 
+/** The heading over what is told of the open round: where one is led to who was not the first to open it. */
+export const roundBannerTitleId = 'ss-round-banner-title'
+
 /** What the page tells about medbestemmelse over the text. `changed`: how much the text differs from the open round's version. */
 export interface RoundBannerProps {
   readonly behovsmelding: string
@@ -47,10 +50,10 @@ export function RoundBanner (props: RoundBannerProps): ReactNode {
   const mine = asks === 'read' || asks === 'say'
   const title = mine ? t('awaitsYou', { n: round.version }) : t('roundOn', { n: round.number, version: round.version })
   return (
-    <section className='ss-round-banner' aria-labelledby='ss-round-banner-title' data-mine={mine || undefined}>
+    <section className='ss-round-banner' aria-labelledby={roundBannerTitleId} data-mine={mine || undefined}>
       <span className='ss-round-mark' aria-hidden='true'><HandshakeIcon /></span>
       <div className='ss-round-tells'>
-        <Heading level={2} data-size='2xs' id='ss-round-banner-title'>{title}</Heading>
+        <Heading level={2} data-size='2xs' id={roundBannerTitleId} tabIndex={-1}>{title}</Heading>
         <div className='ss-round-facts-line'>
           <Paragraph data-size='sm' className='ss-round-deadline'>{words.deadline(round.deadline, now)}</Paragraph>
           <DeadlineMoved round={round} />

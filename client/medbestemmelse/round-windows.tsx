@@ -32,7 +32,7 @@ export function RoundWindows ({ step, view, rounds, myId, template, session, sug
   useEffect(() => { if (isOver) onClose() }, [isOver, onClose])
   return (
     <>
-      <OpenRoundWindow open={step === 'open'} number={rounds.rounds.length + 1} view={view} template={template} session={session} suggesting={suggesting} onClose={onClose} onChanged={onChanged} />
+      <OpenRoundWindow open={step === 'open'} rounds={rounds} view={view} template={template} session={session} suggesting={suggesting} onClose={onClose} onChanged={onChanged} />
       {open === null ? null : <MoveDeadlineWindow open={step === 'move'} behovsmelding={view.id} round={open} onClose={onClose} onMoved={onChanged} />}
       {open === null ? null : <CloseRoundWindow key={open.number} open={step === 'close'} behovsmelding={view.id} myId={myId} round={open} onClose={onClose} onClosed={onChanged} />}
     </>

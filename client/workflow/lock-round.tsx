@@ -1,5 +1,6 @@
 import { Alert, Button, Details, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { HandshakeIcon } from '@navikt/aksel-icons'
+import type { RoundView } from '@samskriv/shared/api'
 import type { Tally } from '@samskriv/shared/compare'
 import type { Template } from '@samskriv/shared/template'
 import type { VersionMeta } from '@samskriv/shared/version'
@@ -21,6 +22,7 @@ export interface LockRoundProps {
   readonly template: Template
   readonly session: LiveSession
   readonly onNewRound: () => void
+  readonly onCloseRound: () => void
 }
 
 /** Whether anything differs. */
@@ -38,7 +40,7 @@ function Difference ({ version, template, session }: { readonly version: Version
   )
 }
 
-function Compared ({ version, tally, template, session, isOpen, onNewRound }: LockRoundProps & { readonly version: VersionMeta, readonly isOpen: boolean }): ReactNode {
+function Compared ({ version, tally, template, session, open, onNewRound, onCloseRound }: LockRoundProps & { readonly version: VersionMeta, readonly open: RoundView | null }): ReactNode {
   const t = useText('version')
   const n = version.number
   if (tally === null) return <Paragraph data-size='sm' className='ss-quiet'>{t('lockComparing', { n })}</Paragraph>
@@ -47,8 +49,8 @@ function Compared ({ version, tally, template, session, isOpen, onNewRound }: Lo
     <>
       <Alert data-color='warning' data-size='sm'>
         <Heading level={4} data-size='2xs'>{t('lockDiffers', { n })}</Heading>
-        <Paragraph data-size='sm'>{isOpen ? t('lockDiffersOpen', { n }) : t('lockDiffersWays', { n })}</Paragraph>
-        {isOpen ? null : <NewRound onNewRound={onNewRound} />}
+        <Paragraph data-size='sm'>{open === null ? t('lockDiffersWays', { n }) : t('lockDiffersOpen', { n })}</Paragraph>
+        {open === null ? <NewRound onNewRound={onNewRound} /> : <div className='ss-new-round'><Button variant='secondary' data-size='sm' onClick={onCloseRound}><HandshakeIcon aria-hidden='true' />{t('lockCloseRound', { n: open.number })}</Button></div>}
       </Alert>
       <Difference version={version} template={template} session={session} />
     </>
@@ -60,19 +62,21 @@ function NewRound ({ isFirst = false, onNewRound }: { readonly isFirst?: boolean
   return <div className='ss-new-round'><Button variant='secondary' data-size='sm' onClick={onNewRound}><HandshakeIcon aria-hidden='true' />{isFirst ? t('lockFirstRound') : t('lockNewRound')}</Button></div>
 }
 
-/** How the text stands to what medbestemmelse saw, what there is to know of the round, and the way to another one. Nothing of it stops a lock. */
+/** How the text stands to what medbestemmelse saw, what there is to know of the round and of who has not spoken in it, and the way to another one: by ending the one that is open. Nothing of it stops a lock. */
 export function LockRound (props: LockRoundProps): ReactNode {
   const { version, rounds } = props
   const t = useText('version')
   const round = rounds.view === null ? null : currentRound(rounds.view)
-  const isOpen = round !== null && round.closedAt === undefined
+  const open = round?.closedAt === undefined ? round : null
+  const silent = (round?.missing ?? []).map(who => who.name).join(', ')
   const against = round?.stances.filter(stance => holds(stance) && stance.stance === 'uenig').length ?? 0
   return (
     <section className='ss-stack-close'>
       <Heading level={3} data-size='2xs'>{t('lockRounds')}</Heading>
-      {version === null ? <><Paragraph data-size='sm'>{t('lockNoRound')}</Paragraph><NewRound isFirst onNewRound={props.onNewRound} /></> : <Compared {...props} version={version} isOpen={isOpen} />}
-      {isOpen ? <Paragraph data-size='sm'>{t('lockClosesRound', { n: round.number })}</Paragraph> : null}
+      {version === null ? <><Paragraph data-size='sm'>{t('lockNoRound')}</Paragraph><NewRound isFirst onNewRound={props.onNewRound} /></> : <Compared {...props} version={version} open={open} />}
+      {open === null ? null : <Paragraph data-size='sm'>{t('lockClosesRound', { n: open.number })}</Paragraph>}
       {against > 0 ? <Paragraph data-size='sm'>{t('lockAgainst', { count: against })}</Paragraph> : null}
+      {silent === '' ? null : <Paragraph data-size='sm'>{open === null ? t('lockSaidNothing', { names: silent }) : t('lockNotSaid', { names: silent })}</Paragraph>}
     </section>
   )
 }

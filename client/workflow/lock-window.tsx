@@ -56,6 +56,7 @@ function LockForm ({ template, session, rights, rounds, suggesting, onClose, onG
   const suggestions = useUndecided(template, session).length
   const why = rights.why(asking.lock(rights.situation, counts, { reason: given, differs, suggestions }))
   const mustWait = status.state !== 'saved' || status.connection !== 'connected'
+  const closeRound = (): void => { onClose(); rounds.setStep('close') }
   const goTo = (key: string): void => { onClose(); onGo(key) }
   async function lockNow (): Promise<void> {
     setReasonMissing(why?.code === 'reason-needed')
@@ -88,7 +89,7 @@ function LockForm ({ template, session, rights, rounds, suggesting, onClose, onG
       )}
       {findings.length === 0 && <Alert data-color='success' data-size='sm'><Paragraph data-size='sm'>{t('lockComplete')}</Paragraph></Alert>}
       <UndecidedSlot step='lock' template={template} session={session} suggesting={suggesting} onGo={onClose} />
-      <LockRound version={round} tally={tally} rounds={rounds} template={template} session={session} onNewRound={onNewRound} />
+      <LockRound version={round} tally={tally} rounds={rounds} template={template} session={session} onNewRound={onNewRound} onCloseRound={closeRound} />
       {errors.length === 0 && (
         <Textfield
           multiline rows={3} data-size='sm' label={warnings.length > 0 || suggestions > 0 || differs ? t('lockReason') : t('lockReasonOptional')} description={t('lockReasonWhy')}
@@ -107,17 +108,18 @@ function LockForm ({ template, session, rights, rounds, suggesting, onClose, onG
 
 /**
  * Locks: shows what is missing and what differs from what medbestemmelse saw, asks for a reason where the rules warn or the text
- * differs, and says what locking means. The other way on, a new round, is begun from here too.
+ * differs, and says what locking means. The other way on, a new round, is begun from here too; while one is open, by ending that.
  */
 export function LockWindow (props: LockWindowProps): ReactNode {
   const t = useText('version')
   const [opening, setOpening] = useState<boolean | null>(null)
   const newRound = (): void => { props.onClose(); setOpening(true) }
+  const { view: rounds } = props.rounds
   const opened = (): void => { void props.rounds.again(); props.onLocked() }
   return (
     <>
       <Window wide open={props.open} title={t('lockTitle')} onClose={props.onClose}><LockForm {...props} onNewRound={newRound} /></Window>
-      {opening === null ? null : <OpenRoundWindow {...props} open={opening} number={(props.rounds.view?.rounds.length ?? 0) + 1} onClose={() => { setOpening(false) }} onChanged={opened} />}
+      {opening === null || rounds === null ? null : <OpenRoundWindow {...props} open={opening} rounds={rounds} onClose={() => { setOpening(false) }} onChanged={opened} />}
     </>
   )
 }

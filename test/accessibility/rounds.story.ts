@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import { expect, test } from '../fixture/house.ts'
 import { enter, field, saved, typeAtEnd, background } from '../fixture/page.ts'
 import { look, narrow, sizes, wide } from '../fixture/look.ts'
+import { openLock } from '../fixture/road.ts'
 import { openMoving, openRound, saidBy, send, statementBox, tab, wordForm } from '../fixture/round.ts'
 
 // A table wider than a telephone.
@@ -80,6 +81,23 @@ test('rounds hold against axe where a tillitsvalgt reads and says, and everybody
   await page.goto(`/b/${house.documentId}/runde/1/protokoll`)
   await expect(page.getByRole('heading', { level: 1, name: /^Protokoll/ })).toBeVisible()
   await look(page, 'a protokoll')
+})
+
+test('rounds hold against axe where somebody else was first to open one, and where a lock would end it', async ({ house }) => {
+  const { page } = await house.visit('eier')
+  await tab(page, 'Medbestemmelse').click()
+  await page.getByRole('button', { name: 'Åpne runde 1 …' }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Melding til de tillitsvalgte (valgfritt)' }).fill('Les tiltak 3 først.')
+  await send(page, 'POST', `/api/behovsmeldinger/${house.documentId}/rounds`, { deadline: '2027-06-01', note: '' })
+  await expect(page.getByRole('dialog').getByRole('heading', { name: 'Runde 1 er åpnet allerede' })).toBeVisible()
+  await look(page, 'a round somebody else has opened', 'dialog[open]')
+  await page.keyboard.press('Escape')
+  await page.setViewportSize(sizes[0])
+  await enter(field(page, background))
+  await typeAtEnd(field(page, background), ' Vi møtes hver måned.')
+  await openLock(page)
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Avslutt runde 1 …' })).toBeVisible()
+  await look(page, 'a lock that would end a round', 'dialog[open]')
 })
 
 test('at 400 % nothing of a round scrolls sideways, and the panel’s tabs are all there', async ({ house }) => {
