@@ -6,7 +6,7 @@ import { elementId } from './element-id.ts'
 import { useForm } from './setting.ts'
 import './comment-mark.css'
 
-const nothing: Tally = { open: 0, unread: 0 }
+const nothing: Tally = { open: 0, unread: 0, naming: 0 }
 const unwatched = (): (() => void) => () => undefined
 
 /** How many comments stand at a place; renders again only when that changes. */

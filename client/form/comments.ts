@@ -1,7 +1,7 @@
 import type { CommentPlace } from '@samskriv/shared/api'
 
-/** How many threads stand at a place and what is below it: those not settled, and those with something one has not seen. */
-export interface Tally { readonly open: number, readonly unread: number }
+/** How many threads stand at a place and what is below it: those not settled, those with something one has not seen, and those where that names one. */
+export interface Tally { readonly open: number, readonly unread: number, readonly naming: number }
 
 /** Something of the form one can comment on as it is; words are chosen in the text. A field may be an item of a group. */
 export type CommentTarget = Exclude<CommentPlace, { kind: 'text' }>

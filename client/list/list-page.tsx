@@ -37,6 +37,7 @@ function Row ({ one, now }: { readonly one: BehovsmeldingSummary, readonly now: 
         <p className='ss-list-facts'>
           <span>{t('yourRole', { role: names.role(one.role) })}</span>
           {one.round === undefined ? null : <RoundFact one={one} round={one.round} now={now} />}
+          {one.mention === undefined ? null : <span className='ss-list-asks' data-tone='news'><Link href={pagePath.thread(one.id, one.mention.thread)} className='ds-link'>{t('mentioned', { count: one.mention.count })}</Link></span>}
           <span><time dateTime={one.changedAt} title={format.moment(one.changedAt)}>{t('changed', { when: format.ago(one.changedAt, now) })}</time></span>
         </p>
       </div>

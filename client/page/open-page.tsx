@@ -37,6 +37,7 @@ import { SaveStatusLine } from './save-status.tsx'
 import { SuggestedNotesSlot } from './suggest-slot.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useComments, useTotals, useWanted } from './use-comments.ts'
+import { useLinkedThread } from './use-linked-thread.ts'
 import { usePanel } from './use-panel.ts'
 import { usePlaceName } from '../form/use-place-name.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -77,9 +78,10 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const placeName = usePlaceName(template, session)
   const panel = usePanel(leftovers > 0 ? 'intake' : 'people')
   const comments = useComments(session, me.id, template)
-  const { unread } = useTotals(comments)
+  const { unread, naming } = useTotals(comments)
   const { openOn } = panel
   useWanted(comments, useCallback(() => { openOn('comments') }, [openOn]))
+  useLinkedThread(comments)
   const roomForOutline = useMedia('(min-width: 64rem)')
   const [outlineDrawn, setOutlineDrawn] = useState(false)
   const [locking, setLocking] = useState(false)
@@ -111,7 +113,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
     <div className='ss-page'>
       <SkipLink href='#main'>{t('skipToForm')}</SkipLink>
       <TopBar
-        title={view.title} state={view.state} menu={menu} undone={leftovers} unread={panel.open && panel.beside ? 0 : unread} panelOpen={panel.open} onPanel={panel.toggle}
+        title={view.title} state={view.state} menu={menu} undone={leftovers} unread={panel.open && panel.beside ? 0 : unread} naming={panel.open && panel.beside ? 0 : naming} panelOpen={panel.open} onPanel={panel.toggle}
         status={<><RoundDeadlineSlot behovsmelding={view.id} view={rounds.view} /><SaveStatusLine session={session} readOnly={textReadOnly} /><RescueStatus session={session} onShow={setRescueShown} /></>}
         mode={<ModeSwitch suggesting={suggesting} readOnly={textReadOnly} />}
         people={<PresentPeople people={people} placeName={placeName} />}

@@ -57,12 +57,12 @@ export function PagePanel (props: PagePanelProps): ReactNode {
   const isFrozen = view.state === 'låst' || view.state === 'levert'
   const undecided = useUndecided(template, session)
   const asks = rounds.view === null ? null : asksOf(rounds.view, view.role, me.id)
-  const { open, unread } = useTotals(props.comments)
+  const { open, unread, naming } = useTotals(props.comments)
   const waiting = view.role === 'eier' ? waitingIn(proposals) : 0
   const tabs: readonly PanelTab[] = [
     {
-      id: 'comments', label: t('tabComments'), icon: <ChatIcon />, count: unread > 0 ? unread : open, tone: unread > 0 ? 'news' : 'calm',
-      counted: unread > 0 ? t('commentsUnread', { count: unread }) : t('commentsOpen', { count: open }),
+      id: 'comments', label: t('tabComments'), icon: <ChatIcon />, ...(naming > 0 ? { sign: '@', count: naming } : { count: unread > 0 ? unread : open }), tone: unread > 0 ? 'news' : 'calm',
+      counted: naming > 0 ? `${t('commentsUnread', { count: unread })}, ${t('commentsNaming', { count: naming })}` : unread > 0 ? t('commentsUnread', { count: unread }) : t('commentsOpen', { count: open }),
       content: panel.shown === 'comments' ? <CommentsSlot comments={props.comments} members={view.members} mayComment={props.mayComment} aligned={panel.beside} round={props.round} onAway={panel.beside ? null : panel.close} /> : null,
     },
     {

@@ -8,6 +8,8 @@ export interface PanelTab {
   readonly label: string
   readonly icon: ReactNode
   readonly count?: number
+  /** Stands before the count: what is counted. */
+  readonly sign?: string
   readonly counted?: string
   /** `calm`: the count is no news; `news`: it is new to this person. Else somebody should do something about it. */
   readonly tone?: 'calm' | 'news' | undefined
@@ -34,9 +36,9 @@ export function SidePanel ({ tabs, shown, onShow }: { readonly tabs: readonly Pa
   return (
     <Tabs className='ss-panel' data-size='sm' value={value} onChange={onShow}>
       <Tabs.List onKeyDownCapture={moveAmongShown}>
-        {tabs.map(({ id, label, icon, count = 0, counted, tone, hidden = false }) => (
+        {tabs.map(({ id, label, icon, count = 0, sign = '', counted, tone, hidden = false }) => (
           <Tabs.Tab key={id} value={id} hidden={hidden}>
-            <span className='ss-tab-icon' aria-hidden='true'>{icon}{count > 0 ? <span className='ss-tab-count' data-tone={tone}>{count > 99 ? '99+' : count}</span> : null}</span>
+            <span className='ss-tab-icon' aria-hidden='true'>{icon}{count > 0 ? <span className='ss-tab-count' data-tone={tone}>{sign}{count > 99 ? '99+' : count}</span> : null}</span>
             <span className='ss-tab-name'>{label}{count > 0 && counted !== undefined ? <span className='ss-unseen'> {counted}</span> : null}</span>
           </Tabs.Tab>
         ))}

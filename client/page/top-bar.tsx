@@ -7,7 +7,7 @@ import { Brand } from '../ui/brand.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import './top-bar.css'
 
-/** What stands on top of a behovsmelding, always. `onOutline` null: the outline is seen anyhow. `undone`: things to look at in the panel; `unread`: threads with something one has not seen. */
+/** What stands on top of a behovsmelding, always. `onOutline` null: the outline is seen anyhow. `undone`: things to look at in the panel; `unread`: threads with something one has not seen; `naming`: those of them where that names one. */
 export interface TopBarProps {
   readonly title: string
   readonly state: State
@@ -20,6 +20,7 @@ export interface TopBarProps {
   readonly panelOpen: boolean
   readonly undone: number
   readonly unread: number
+  readonly naming: number
   readonly onOutline: (() => void) | null
   readonly onPanel: () => void
 }
@@ -27,7 +28,7 @@ export interface TopBarProps {
 /** Title, state, save status, who is here, and the ways to everything else. */
 export function TopBar (props: TopBarProps): ReactNode {
   const t = useText('live')
-  const panel = [props.undone > 0 ? t('panelUndone', { count: props.undone }) : t('panel'), props.unread > 0 ? t('commentsUnread', { count: props.unread }) : []].flat().join(', ')
+  const panel = [props.undone > 0 ? t('panelUndone', { count: props.undone }) : t('panel'), props.unread > 0 ? t('commentsUnread', { count: props.unread }) : [], props.naming > 0 ? t('commentsNaming', { count: props.naming }) : []].flat().join(', ')
   return (
     <header className='ss-top'>
       <Brand compact />

@@ -46,7 +46,7 @@ export function useComments (session: LiveSession, personId: string, template: T
   return comments
 }
 
-const nothing: Tally = { open: 0, unread: 0 }
+const nothing: Tally = { open: 0, unread: 0, naming: 0 }
 
 /** How many threads there are, all in all. */
 export function useTotals (comments: PageComments | null): Tally {

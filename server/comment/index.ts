@@ -1,4 +1,5 @@
 export * from './memory.ts'
+export * from './mentions.ts'
 export * from './parts.ts'
 export * from './start.ts'
 export * from './step.ts'

@@ -84,7 +84,12 @@ export interface BehovsmeldingSummary {
   readonly changedAt: string
   /** The round of medbestemmelse that is open, in a list; absent: none is. */
   readonly round?: ListedRound
+  /** Comments that name the asking person and that they have not read, in a list; absent: there are none. */
+  readonly mention?: ListedMention
 }
+
+/** Unread comments that name the one who asks: how many, and the thread the earliest stands in. */
+export interface ListedMention { readonly count: number, readonly thread: string }
 
 /** A round that is open, as a list shows it. `deadline`: YYYY-MM-DD. `asks`: what is asked of the asking person: to read its version, to say what they think of it, or nothing. */
 export interface ListedRound { readonly number: number, readonly version: number, readonly deadline: string, readonly asks: 'read' | 'say' | null }

@@ -1,7 +1,19 @@
+import { isId } from '../base/index.ts'
+
+const threadHash = 'kommentar-'
+
+/** The thread that the hash of an address names (`pagePath.thread`), or null. */
+export function threadInHash (hash: string): string | null {
+  const id = hash.startsWith(`#${threadHash}`) ? hash.slice(threadHash.length + 1) : ''
+  return isId(id) ? id : null
+}
+
 /** Addresses of the app's pages, as the server hands them out and the browser's router knows them. */
 export const pagePath = {
   home: '/',
   behovsmelding: (id: string): string => `/b/${id}`,
+  /** A thread of comments beside the text. Behind the #, so that it goes to no server. */
+  thread: (id: string, thread: string): string => `/b/${id}#${threadHash}${thread}`,
   /** Two states compared: numbers of versions; `to` null is the text as it is now. */
   compare: (id: string, from: number, to: number | null): string => `/b/${id}/sammenlign?fra=${from}${to === null ? '' : `&til=${to}`}`,
   /** Medbestemmelse: the round that is open, else the last one. */

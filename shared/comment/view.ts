@@ -1,10 +1,20 @@
-import type { CommentsView, ThreadView } from '../api/comment.ts'
+import type { CommentEntry, CommentsView, ThreadView } from '../api/comment.ts'
 import type { SeenRecord, ThreadRecord } from '../workflow/index.ts'
 
 /** How many entries of a thread a person has seen: what they said they have, and all up to their own last one. */
 export function seenIn (thread: ThreadRecord, personId: string, seen: SeenRecord | undefined): number {
   const own = thread.entries.findLastIndex(entry => entry.author.personId === personId) + 1
   return Math.max(own, Math.min(seen?.threads[thread.thread] ?? 0, thread.entries.length))
+}
+
+/** The entries of a thread that name a person and that they have not seen. An entry changed afterwards to name them is not among them if they had seen it before. */
+export function unreadMentions (thread: ThreadRecord, personId: string, seen: SeenRecord | undefined): readonly CommentEntry[] {
+  return namingIn(thread.entries.slice(seenIn(thread, personId, seen)), personId)
+}
+
+/** Those entries of others that name a person. */
+export function namingIn (entries: readonly CommentEntry[], personId: string): readonly CommentEntry[] {
+  return entries.filter(entry => entry.mentions.includes(personId) && entry.author.personId !== personId)
 }
 
 /** A thread as it is shown to a person. */

@@ -6,6 +6,8 @@ import { announced, background, enter, field, saved, settle } from '../fixture/p
 const box = (page: Page): ReturnType<typeof field> => field(page, background)
 const outline = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('navigation', { name: 'Innhold' })
 const other = (page: Page): ReturnType<typeof field> => page.getByRole('region', { name: /^Tiltak 1/ }).getByRole('textbox', { name: /^Eiers tilskudd skal brukes/ })
+const tab = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('tab', { name: /^Kommentarer/ })
+const told = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('link', { name: 'Du er nevnt i en kommentar' })
 const wanted = 'de fleste ansatte kjenner barna'
 
 test('words, a field, a section and the whole are talked about until they are settled', async ({ house }) => {
@@ -73,6 +75,40 @@ test('words, a field, a section and the whole are talked about until they are se
   await opener(thread(union.page, 'Er dette noe vi vet?')).click()
   await thread(union.page, 'Er dette noe vi vet?').getByRole('button', { name: 'Åpne igjen' }).click()
   await expect.poll(() => stressed(box(eier.page))).toEqual([wanted])
+})
+
+test('who is named in a comment is told: on the tab, on the thread and in the list, which leads there; once read it is gone', async ({ house }) => {
+  const [eier, uh, leser] = await Promise.all([house.visit('eier'), house.visit('uh'), house.visit('leser')])
+  await eier.page.getByRole('button', { name: 'Kommenter Kontaktpersoner' }).click()
+  await expect(begun(eier.page).getByRole('textbox', { name: 'Skriv en kommentar' })).toBeFocused()
+  await eier.page.keyboard.type('Kan du se på dette, @tor')
+  await expect(eier.page.getByRole('listbox', { name: 'Nevn en person' })).toBeVisible()
+  await eier.page.keyboard.press('Enter')
+  await eier.page.keyboard.press('Control+Enter')
+
+  await expect(tab(uh.page)).toHaveAccessibleName('Kommentarer 1 tråd med noe ulest, 1 nevner deg')
+  await expect(announced(uh.page, /^1 ny kommentar, nevner deg/)).toBeAttached()
+  await expect(tab(leser.page)).toHaveAccessibleName('Kommentarer 1 tråd med noe ulest')
+  await showComments(uh.page)
+  const card = thread(uh.page, 'Kan du se på dette')
+  await expect(opener(card)).toHaveAccessibleName(/: Kontaktpersoner, 1 ulest, nevner deg$/)
+  await expect(card.getByText('nevner deg', { exact: true })).toBeVisible()
+
+  await Promise.all([uh, leser].map(({ page }) => page.getByRole('link', { name: 'Samskriv' }).click()))
+  await expect(leser.page.getByRole('heading', { level: 1, name: 'Behovsmeldinger' })).toBeVisible()
+  await expect(told(leser.page)).toHaveCount(0)
+  await told(uh.page).focus()
+  const read = uh.page.waitForResponse(/\/comments\/read$/)
+  await uh.page.keyboard.press('Enter')
+  await expect(opener(card)).toBeFocused()
+  await expect(opener(card)).toHaveAttribute('aria-expanded', 'true')
+  expect(new URL(uh.page.url()).hash).toBe('')
+  await expect(tab(uh.page)).toHaveAccessibleName('Kommentarer 1 åpen tråd')
+  await expect(card.getByText('nevner deg', { exact: true })).toHaveCount(0)
+  expect((await read).status()).toBe(204)
+  await uh.page.goBack()
+  await expect(uh.page.getByRole('heading', { level: 1, name: 'Behovsmeldinger' })).toBeVisible()
+  await expect(told(uh.page)).toHaveCount(0)
 })
 
 test('one’s own comment is taken away with a way back, and leaves its place', async ({ house }) => {

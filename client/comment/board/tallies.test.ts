@@ -1,7 +1,7 @@
 import type { CommentPlace, ThreadView } from '@samskriv/shared/api'
 import type { Template } from '@samskriv/shared/template'
 import { expect, it } from 'vitest'
-import { standsAt, tally, tallyAt } from './tallies.ts'
+import { standsAt, tally, tallyAt, tallyOfAll } from './tallies.ts'
 
 const label = { nb: 'a', nn: 'a', en: 'a' }
 const template: Template = {
@@ -28,7 +28,10 @@ it('counts a thread where it stands and in all that holds it; words that were mo
     .toEqual([[1, 0], [2, 1], [2, 1], [1, 0], [0, 0], [0, 0]])
   expect(threads.filter(each => standsAt(template, each, anchors, { kind: 'field', key: 'tiltak/x' })).map(each => each.id)).toEqual(['b', 'c'])
   expect([tallyAt(tallies, { kind: 'section', section: 'alle' }, true), tallyAt(tallies, { kind: 'field', key: 'tiltak/x' }, true), tallyAt(tallies, { kind: 'field', key: 'tiltak/x/navn' }, true)].map(each => each.open)).toEqual([0, 0, 1])
+  const naming = { seen: 0, entries: [{ id: 'e', author: by, text: '@{eier}', mentions: ['eier'], at: '' }] }
+  const named = tally(template, [...threads, thread('n', { kind: 'section', section: 'om' }, naming)], anchors, 'eier', tallies)
+  expect([tallyOfAll(named), tallyAt(named, { kind: 'whole' })].map(each => each.naming)).toEqual([1, 0])
   const again = tally(template, [...threads, thread('e', { kind: 'whole' })], anchors, 'eier', tallies)
   expect(tallyAt(again, { kind: 'field', key: 'tiltak/x' })).toBe(tallyAt(tallies, { kind: 'field', key: 'tiltak/x' }))
-  expect(tallyAt(again, { kind: 'whole' })).toEqual({ open: 2, unread: 0 })
+  expect(tallyAt(again, { kind: 'whole' })).toEqual({ open: 2, unread: 0, naming: 0 })
 })

@@ -1,3 +1,4 @@
+import { namingIn } from '@samskriv/shared/comment'
 import { memo, type ReactNode, useEffect } from 'react'
 import { useText } from '../../i18n/index.ts'
 import { announce } from '../../ui/announce.tsx'
@@ -45,23 +46,27 @@ export const CommentLayer = memo(function CommentLayer ({ board, mayComment, isS
   return <FloatButton board={board} caret={caret} mayComment={mayComment} isShown={isShown} />
 })
 
-/** Says calmly, once things are quiet, how many comments have come from others. Nothing at first: those were there. */
+/** Says calmly, once things are quiet, how many comments have come from others, and whether one is named. Nothing at first: those were there. */
 function useArrivals (board: Board): void {
   const t = useText('comment')
   useEffect(() => {
     let { threads: before, loaded } = board.threads.get()
     let count = 0
+    let isNamed = false
     let timer: ReturnType<typeof setTimeout> | null = null
     const look = (): void => {
       const now = board.threads.get()
-      if (loaded) count += arrivedBetween(before, now.threads, board.personId)
+      const arrived = loaded ? arrivedBetween(before, now.threads, board.personId) : []
+      count += arrived.length
+      isNamed ||= namingIn(arrived, board.personId).length > 0
       before = now.threads
       loaded = now.loaded
       if (count === 0) return
       if (timer !== null) clearTimeout(timer)
       timer = setTimeout(() => {
-        announce(t('arrived', { count }))
+        announce(isNamed ? `${t('arrived', { count })}, ${t('namesYou')}` : t('arrived', { count }))
         count = 0
+        isNamed = false
       }, gatherMs)
     }
     const stop = board.threads.watch(look)

@@ -1,6 +1,7 @@
 import { Button, Dropdown } from '@digdir/designsystemet-react'
 import { MenuElipsisHorizontalIcon, PencilIcon, TrashIcon } from '@navikt/aksel-icons'
 import type { CommentEntry, ThreadView } from '@samskriv/shared/api'
+import { namingIn } from '@samskriv/shared/comment'
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { useNames, useText } from '../../i18n/index.ts'
 import { draftId } from '../draft/drafts.ts'
@@ -33,6 +34,7 @@ export function EntryView ({ thread, entry }: Props): ReactNode {
   return (
     <div className='ss-entry' data-new={isNew || undefined}>
       <EntryHead author={entry.author} at={entry.at} edited={entry.editedAt !== undefined}>
+        {isNew && namingIn([entry], board.personId).length > 0 && <span className='ss-names-me'>{t('namesYou')}</span>}
         {isOwn && mayComment && !editing && <OwnMenu onEdit={() => { setEditing(true) }} onRemove={() => { board.removals.remove(thread.id, entry.id) }} />}
       </EntryHead>
       {editing ? <EditBox thread={thread} entry={entry} onDone={() => { setEditing(false); focusCard(thread.id) }} /> : <EntryText text={entry.text} />}

@@ -12,7 +12,7 @@ import { EntryView, useRemoval } from './entry-view.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { Settled, SettleBox } from './settle.tsx'
 import { ThreadPlace, usePlaceLabel } from './thread-place.tsx'
-import { unreadIn } from './unread.ts'
+import { namesUnread, unreadIn } from './unread.ts'
 
 /** A thread among the others. `standing`: the key of the text its words stand in now; null: they are gone. `isStop`: Tab stops here. */
 export interface ThreadCardProps {
@@ -32,6 +32,7 @@ export const ThreadCard = memo(function ThreadCard (props: ThreadCardProps): Rea
   const t = useText('comment')
   const { board, goTo, leave } = usePanelSetting()
   const unread = unreadIn(thread, board.personId)
+  const namesMe = namesUnread(thread, board.personId)
   const isGone = thread.place.kind === 'text' && standing === null
   const author = thread.entries[0]?.author.name ?? ''
   const label = usePlaceLabel()
@@ -53,15 +54,15 @@ export const ThreadCard = memo(function ThreadCard (props: ThreadCardProps): Rea
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article className='ss-thread' data-open={isOpen || undefined} data-settled={thread.resolution !== null || undefined} data-unread={unread > 0 || undefined} aria-labelledby={cardId(thread.id)} onKeyDown={press}>
       <button type='button' className='ss-thread-open' id={cardId(thread.id)} aria-expanded={isOpen} tabIndex={isStop || isOpen ? 0 : -1} onClick={toggle}>
-        <span className='ss-unseen'>{t('threadBy', { name: author, about })}{unread > 0 ? `, ${t('unreadCount', { count: unread })}` : ''}{thread.resolution === null ? '' : `, ${t('settledShort')}`}</span>
+        <span className='ss-unseen'>{t('threadBy', { name: author, about })}{unread > 0 ? `, ${t('unreadCount', { count: unread })}` : ''}{namesMe ? `, ${t('namesYou')}` : ''}{thread.resolution === null ? '' : `, ${t('settledShort')}`}</span>
       </button>
       <ThreadPlace place={thread.place} standing={standing ?? undefined} isGone={isGone} named={props.isListed} />
-      {isOpen ? <Open thread={thread} isGone={isGone} isListed={props.isListed} /> : <Folded {...props} unread={unread} />}
+      {isOpen ? <Open thread={thread} isGone={isGone} isListed={props.isListed} /> : <Folded {...props} unread={unread} namesMe={namesMe} />}
     </article>
   )
 })
 
-function Folded ({ thread, unread, hasDraft }: ThreadCardProps & { readonly unread: number }): ReactNode {
+function Folded ({ thread, unread, namesMe, hasDraft }: ThreadCardProps & { readonly unread: number, readonly namesMe: boolean }): ReactNode {
   const t = useText('comment')
   const first = thread.entries.find(entry => entry.deletedAt === undefined) ?? thread.entries[0]
   const answers = thread.entries.length - 1
@@ -71,8 +72,9 @@ function Folded ({ thread, unread, hasDraft }: ThreadCardProps & { readonly unre
     <div className='ss-entry'>
       <EntryHead author={first.author} at={first.at} edited={first.editedAt !== undefined}>{unread > 0 && <span className='ss-unread-dot' />}</EntryHead>
       {isGone ? <p className='ss-entry-gone'>{t('entryDeleted', { name: first.author.name })}</p> : <EntryText text={first.text} />}
-      {(answers > 0 || hasDraft || thread.resolution !== null) && (
+      {(namesMe || answers > 0 || hasDraft || thread.resolution !== null) && (
         <p className='ss-thread-foot'>
+          {namesMe && <span className='ss-names-me'>{t('namesYou')}</span>}
           {thread.resolution === null ? null : <span className='ss-thread-settled'><CheckmarkCircleIcon />{t('settledShort')}</span>}
           {answers > 0 && <span>{t('answerCount', { count: answers })}</span>}
           {hasDraft && <span className='ss-thread-draft'>{t('draft')}</span>}

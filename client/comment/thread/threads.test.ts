@@ -5,7 +5,7 @@ import type { Outcome } from '../../api/index.ts'
 import type { News } from '../../live/session.ts'
 import { watchable } from '../../live/watchable.ts'
 import { openThreads, type Threads } from './threads.ts'
-import { arrivedBetween, unreadIn } from './unread.ts'
+import { arrivedBetween, namesUnread, unreadIn } from './unread.ts'
 
 const entry = (personId: string, text = 'Et ord'): CommentEntry => ({ id: `e${text}`, author: { personId, name: personId, role: 'uh' }, text, mentions: [], at: '2026-03-01T10:00:00.000Z' })
 const thread = (id: string, revision: number, entries: readonly CommentEntry[] = [entry('uh')], seen = 0): ThreadView =>
@@ -86,9 +86,14 @@ describe('what is new', () => {
     const gone = { ...entry('uh', 'Borte'), text: '', deletedAt: '2026-03-01T11:00:00.000Z' }
     expect(unreadIn(thread('a', 1, [entry('uh'), entry('eier'), gone, entry('uh', 'Ny')], 1), 'eier')).toBe(1)
   })
+  it('names somebody when another named them and they have not seen it', () => {
+    const named = { ...entry('uh', 'Hei @{eier}'), mentions: ['eier'] }
+    expect([thread('a', 1, [named]), thread('a', 1, [named], 1), thread('a', 1, [entry('uh'), { ...named, author: { ...named.author, personId: 'eier' } }])].map(each => namesUnread(each, 'eier'))).toEqual([true, false, false])
+    expect(namesUnread(thread('a', 1, [named]), 'leser')).toBe(false)
+  })
   it('is counted over all threads when it comes', () => {
     const before = [thread('a', 1), thread('b', 2)]
     const after = [thread('a', 3, [entry('uh'), entry('uh', 'Ny'), entry('eier', 'Min')]), thread('b', 2), thread('c', 4)]
-    expect(arrivedBetween(before, after, 'eier')).toBe(2)
+    expect(arrivedBetween(before, after, 'eier')).toHaveLength(2)
   })
 })

@@ -9,7 +9,7 @@ interface Props {
   readonly but: readonly CommentTarget[]
 }
 
-const without = (all: Tally, parts: readonly Tally[]): Tally => ({
+const without = (all: Tally, parts: readonly Tally[]): Pick<Tally, 'open' | 'unread'> => ({
   open: parts.reduce((left, part) => left - part.open, all.open),
   unread: parts.reduce((left, part) => left - part.unread, all.unread),
 })

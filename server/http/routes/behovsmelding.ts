@@ -1,6 +1,7 @@
 import { newId, refused, taken } from '@samskriv/shared/base'
 import { planStart } from '@samskriv/shared/workflow'
 import type { Router } from 'express'
+import { mentionsOf } from '../../comment/index.ts'
 import { lock, reopen } from '../../frozen/index.ts'
 import { listedRound } from '../../medbestemmelse/index.ts'
 import { carryOut } from '../../workflow/index.ts'
@@ -17,12 +18,14 @@ export function behovsmeldingRoutes (house: House, router: Router): void {
   router.get('/behovsmeldinger', (request, response) => {
     const person = sessions.personOf(request)
     if (person === null) { refuse(response, { code: 'not-signed-in' }); return }
+    const mentions = mentionsOf(store, person.id)
     const mine = [...store.table('memberships').values()].filter(member => member.personId === person.id)
     const summaries = mine.flatMap(({ behovsmelding: id, role }) => {
       const behovsmelding = store.table('behovsmeldinger').get(id)
       if (behovsmelding === undefined) return []
       const round = behovsmelding.state === 'medbestemmelse' ? listedRound(store, id, person.id) : null
-      return [{ ...summaryView({ behovsmelding, role }), ...(round === null ? {} : { round }) }]
+      const mention = mentions.get(id)
+      return [{ ...summaryView({ behovsmelding, role }), ...(round === null ? {} : { round }), ...(mention === undefined ? {} : { mention }) }]
     })
     response.json(summaries.toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1)))
   })
