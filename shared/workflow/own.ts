@@ -8,7 +8,7 @@ import { allowedTo, isoTime, type Situation } from './situation.ts'
 import { ownStance, stanceIn } from './stance.ts'
 
 /**
- * Keeps what somebody is about to say, for them alone: no entry in the audit log either, which others read. One with nothing in
+ * Keeps what somebody is about to say, for them alone: no entry in the audit log either, which others read (what was refused is entered, without a word of it). One with nothing in
  * it takes the draft away, and so does one that says what its author has said already: what a page kept on its way while they gave it
  * must not come back. Refuses as `stanceIn`, and `invalid` (union: too long).
  */

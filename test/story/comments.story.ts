@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { begun, chooseWords, commentOn, opener, showComments, stressed, thread, threads, write } from '../fixture/comments.ts'
 import { expect, test } from '../fixture/house.ts'
+import { look, wide } from '../fixture/look.ts'
 import { announced, background, enter, field, saved, settle } from '../fixture/page.ts'
 
 const box = (page: Page): ReturnType<typeof field> => field(page, background)
@@ -93,10 +94,12 @@ test('who is named in a comment is told: on the tab, on the thread and in the li
   const card = thread(uh.page, 'Kan du se på dette')
   await expect(opener(card)).toHaveAccessibleName(/: Kontaktpersoner, 1 ulest, nevner deg$/)
   await expect(card.getByText('nevner deg', { exact: true })).toBeVisible()
+  await look(uh.page, 'a thread that names one', 'aside', wide)
 
   await Promise.all([uh, leser].map(({ page }) => page.getByRole('link', { name: 'Samskriv' }).click()))
   await expect(leser.page.getByRole('heading', { level: 1, name: 'Behovsmeldinger' })).toBeVisible()
   await expect(told(leser.page)).toHaveCount(0)
+  await look(uh.page, 'the list, naming one')
   await told(uh.page).focus()
   const read = uh.page.waitForResponse(/\/comments\/read$/)
   await uh.page.keyboard.press('Enter')
