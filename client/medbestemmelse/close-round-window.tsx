@@ -2,7 +2,7 @@ import { Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-re
 import type { ProtokollFacts, RoundView } from '@samskriv/shared/api'
 import { basisOfPresent } from '@samskriv/shared/protokoll'
 import { longest, longestInRound } from '@samskriv/shared/workflow'
-import { useCallback, useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
+import { useCallback, useMemo, useState, type ReactNode, type SubmitEvent } from 'react'
 import { closeRound, fetchProtokoll, type Failure } from '../api/index.ts'
 import { useNames, useText } from '../i18n/index.ts'
 import { Loading } from '../route/loading.tsx'
@@ -90,15 +90,18 @@ function CloseRoundForm ({ kept, onKept, ...props }: CloseRoundWindowProps & { r
   const { value, failure } = useLoad(load)
   const names = useNames()
   const proposed = value?.facts
-  useEffect(() => {
-    if (kept !== null || proposed === undefined) return
+  const [now] = useState(() => Date.now())
+  // Made anew each time, as things then stand, until something in it has been changed: only then there is something to keep.
+  const proposal = useMemo((): ProtokollFacts | null => {
+    if (proposed === undefined) return null
     const called = { eier: names.role('eier'), uh: names.role('uh'), arbeidstaker: names.role('tillitsvalgt') }
     const attendants = proposed.attendants.map(one => one.function === '' ? { ...one, function: called[one.party] } : one)
     // What each party rests on follows who is there and what is said, until somebody changes it here.
     const { basisOf: _proposed, ...rest } = proposed
-    onKept({ ...rest, attendants, heldAt: meetingTime(Date.parse(round.openedAt), Date.now()) })
-  }, [kept, proposed, onKept, names, round.openedAt])
-  if (kept !== null) return <FactsForm {...props} facts={kept} onFacts={onKept} />
+    return { ...rest, attendants, heldAt: meetingTime(Date.parse(round.openedAt), now) }
+  }, [proposed, names, round.openedAt, now])
+  const facts = kept ?? proposal
+  if (facts !== null) return <FactsForm {...props} facts={facts} onFacts={onKept} />
   return failure === null ? <Loading /> : <FailureAlert failure={failure} />
 }
 

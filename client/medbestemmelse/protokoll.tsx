@@ -1,8 +1,8 @@
 import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react'
 import type { Attendant, ProtokollComment, ProtokollView } from '@samskriv/shared/api'
-import { basisLines } from '@samskriv/shared/protokoll'
 import { useId, type ReactNode } from 'react'
 import { useFormat, useLanguage, useNames, useText } from '../i18n/index.ts'
+import { ProtokollBases } from './protokoll-bases.tsx'
 import { ProtokollViews } from './protokoll-views.tsx'
 import { holds } from './rounds.ts'
 
@@ -58,24 +58,6 @@ function Comment ({ comment }: { readonly comment: ProtokollComment }): ReactNod
   )
 }
 
-// Each party by name, with the agreements it rests on; for the employees also which unions said so.
-function Bases ({ facts, round }: ProtokollView): ReactNode {
-  const t = useText('medbestemmelse')
-  const names = useNames()
-  const lines = basisLines(facts, round.stances)
-  if (lines.length === 0) return <span className='ss-quiet'>{t('notWritten')}</span>
-  return (
-    <ul className='ss-protokoll-bases'>
-      {lines.map(({ party, bases }) => (
-        <li key={party ?? bases[0]?.basis ?? ''}>
-          <span className='ss-protokoll-party'>{party !== null ? names.party(party) : bases[0] === undefined ? '' : names.basisSide(bases[0].basis)}:</span>{' '}
-          {bases.length === 0 ? <span className='ss-quiet'>{t('notWritten')}</span> : bases.map(({ basis, unions }) => unions.length === 0 ? names.basis(basis) : `${names.basis(basis)} (${unions.join(', ')})`).join('; ')}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 function When ({ protokoll }: { readonly protokoll: ProtokollView }): ReactNode {
   const { facts, round } = protokoll
   const t = useText('medbestemmelse')
@@ -86,7 +68,7 @@ function When ({ protokoll }: { readonly protokoll: ProtokollView }): ReactNode 
     <dl className='ss-protokoll-facts'>
       <dt>{t('heldAt')}</dt><dd>{facts.heldAt === '' ? none : t('heldAtIs', { date: format.date(day), time })}</dd>
       <dt>{t('place')}</dt><dd>{facts.place === '' ? none : facts.place}</dd>
-      <dt>{t('basis')}</dt><dd><Bases {...protokoll} /></dd>
+      <dt>{t('basis')}</dt><dd><ProtokollBases facts={facts} round={round} /></dd>
       <dt>{t('openedFact')}</dt><dd>{t('openedIs', { who: round.openedBy.name, when: format.moment(round.openedAt) })}</dd>
       {round.note === '' ? null : <><dt>{t('noteIs')}</dt><dd className='ss-lines'>{round.note}</dd></>}
       <dt>{t('deadlineLabel')}</dt><dd>{format.date(round.deadline)}</dd>

@@ -132,8 +132,8 @@ export interface ProtokollComment {
 }
 
 /**
- * A protokoll as a page shows it and the files hold it. Of an open round, `facts` are a proposal: the moment, and whom the members
- * and their stances suggest as attendants, so that a form for closing can begin with it. Of one that a lock closed they are empty (`heldAt` is ''): nothing is made up.
+ * A protokoll as a page shows it and the files hold it. Of an open round, `facts` are a proposal: the moment, whom the members
+ * and their stances suggest as attendants, and what each party rests on, so that a form for closing can begin with it. Of one that a lock closed they are empty (`heldAt` is ''): nothing is made up.
  */
 export interface ProtokollView {
   readonly title: string

@@ -5,6 +5,9 @@ import { joinAs, openRound, send, statementBox, tab, wordForm } from '../fixture
 
 const [union, second] = ['Aslaug Strand', 'Solveig Fjord']
 
+/** A moment as a box for day and time has it, by the clock in Norway. */
+const inNorway = (at: Date): string => at.toLocaleString('sv', { timeZone: 'Europe/Oslo' }).slice(0, 16).replace(' ', 'T')
+
 test('two coordinators open a round in the same second: the other is told who was first, is led there, and opens no next one', async ({ house }) => {
   const { page: eier } = await house.visit('eier')
   const other = await joinAs(house, eier, 'Eierkoordinator', second)
@@ -50,6 +53,9 @@ test('who is about to lock with a round open and another text sees who has not s
   await dialog.getByRole('button', { name: 'Avslutt runde 1 …' }).click()
   await expect(lockWindow(page)).toHaveCount(0)
   const closing = page.getByRole('dialog', { name: 'Avslutt runde 1' })
+  const { rounds } = (await send(page, 'GET', `/api/behovsmeldinger/${house.documentId}/medbestemmelse`)).json as { rounds: readonly { openedAt: string }[] }
+  const proposed = await closing.getByLabel('Når møtet var').inputValue()
+  expect(proposed >= inNorway(new Date(rounds[0]?.openedAt ?? '')) && proposed <= inNorway(new Date()), proposed).toBe(true)
   await closing.getByRole('button', { name: 'Avslutt runde 1' }).click()
   await expect(closing).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Lås …' })).toBeFocused()
