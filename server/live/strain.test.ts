@@ -69,5 +69,7 @@ describe('a suggestion', () => {
     const update = scanned(rawUpdate([{ client: 9, structs: [{ root: 't', words: 'x' }] }]))
     expect(strains(update, 'aslaug', { content, ...none, owners })).toBe(true)
     expect(strains(update, 'marit', { content, ...none, owners })).toBe(false)
+    const many = rawUpdate(Array.from({ length: 33 }, (_, index) => ({ client: 9 + index, structs: [{ root: 't', words: 'x' }] })))
+    expect(strains(scanned(many), 'marit', { content, ...none })).toBe(true)
   })
 })

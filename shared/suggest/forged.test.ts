@@ -81,6 +81,13 @@ describe('a program that writes as somebody who may only suggest', () => {
     expect(judged(alone(2, [{ root: 'suggested', sub: 'aslaug/navn', format: ['x', 1] }]))).toEqual(['only-suggest'])
     expect(judged(alone(2, [{ root: 'suggested', sub: `aslaug/${'x'.repeat(400)}`, value: {} }]))).toEqual(['too-large'])
   })
+  it('puts nothing between two that were no neighbours for anybody: it would stand elsewhere for who loads it', () => {
+    const places: readonly (readonly [number, number])[] = [[0, 3], [3, 1], [2, 2]]
+    for (const [origin, right] of places) expect(judged(alone(2, [{ origin: behind(letter(), origin), right: behind(letter(), right), gone: 1 }])), `${origin} ${right}`).toEqual(['only-suggest'])
+    // Nor once more behind a letter where it has put something already.
+    const structs: readonly RawStruct[] = [{ origin: letter(), right: behind(letter(), 1), gone: 1 }, { origin: letter(), right: behind(letter(), 1), gone: 1 }]
+    expect(judged(alone(2, structs))).toEqual(['only-suggest'])
+  })
   it('has nobody look for places far apart, many times over', () => {
     const [origin, right] = [letter(), behind(letter(), 1)]
     const long = 'x'.repeat(1_500)

@@ -6,6 +6,7 @@ import { judgeEntries } from './entries.ts'
 import type { Clocks } from './open-marks.ts'
 import { mostSteps, stepsToPlace } from './steps.ts'
 import { partsLetters } from './letters.ts'
+import { Views } from './view.ts'
 import { withoutSuggestionsOf, type Without } from './without.ts'
 
 /**
@@ -73,6 +74,7 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
     known.set(person, texts)
     return texts
   }
+  const views = new Views(doc)
   take(content)
 
   return {
@@ -88,7 +90,7 @@ export function judgeSuggestions (content: Uint8Array): SuggestionJudge {
       const texts = readAll(personId, clocks)
       const changed = take(update)
       if (pendingIn(doc) !== pending) return 'changed-meanwhile'
-      if (isForeign) return 'only-suggest'
+      if (isForeign || !views.couldBe(structs, clocks)) return 'only-suggest'
       for (const name of changed) {
         if (!name.startsWith(richPrefix)) return 'only-suggest'
         const after = read(name, personId, clocks)
