@@ -5,8 +5,8 @@ import { text } from './body.ts'
 
 const day = v.pipe(v.string(), v.maxLength(20))
 const attendant = v.object({ name: text(longest.name), function: text(longestInRound.function), party: v.picklist(['eier', 'uh', 'arbeidstaker']), union: text(longestInRound.union) })
-// Read where it is known what rich text is (`readStatement`).
 const basisList = v.pipe(v.array(v.picklist(bases)), v.maxLength(10))
+// Read where it is known what rich text is (`readStatement`).
 const richText = v.optional(v.unknown())
 
 /** What bodies about rounds look like, by request. Unknown keys are left out. */

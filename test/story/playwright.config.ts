@@ -32,8 +32,8 @@ export default defineConfig({
   // Another try is said aloud by `npm test`: it is a fault to be found, but not one of what was changed.
   retries: process.env['CI'] === undefined ? 0 : 2,
   forbidOnly: true,
-  // Twice what the longest takes on two cores; what hangs is known before that.
-  timeout: 100_000,
+  // Four times what the longest takes on two cores of its own: a machine may have more to do. What hangs is known before that, by the limits below.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
   use: {
