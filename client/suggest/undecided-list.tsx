@@ -43,7 +43,7 @@ export function UndecidedList ({ step, template, session, suggesting, onGo }: Un
   return (
     <section className='ss-stack-close'>
       <Heading level={3} data-size='2xs'>{t('undecided', { count: all.length })}</Heading>
-      <Alert data-color={step === 'lock' ? 'warning' : 'info'} data-size='sm'><Paragraph data-size='sm'>{t(step === 'lock' ? 'undecidedLock' : 'undecidedRound')}</Paragraph></Alert>
+      <Alert data-color={step === 'lock' ? 'warning' : 'info'} data-size='sm'><Paragraph data-size='sm'>{t(step === 'lock' ? 'undecidedLock' : 'undecidedRound', { count: all.length })}</Paragraph></Alert>
       {lines(all.slice(0, shownAtOnce))}
       {all.length > shownAtOnce && (
         <Details data-size='sm' className='ss-findings-more'>
