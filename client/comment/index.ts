@@ -1,3 +1,3 @@
 export { openBoard, type Board } from './board/board.ts'
 export { CommentsPanel, type CommentsPanelProps } from './panel/comments-panel.tsx'
-export { CommentLayer, type CommentLayerProps } from './layer/comment-layer.tsx'
+export { CommentLayer, type CommentLayerProps, type EarlyComment } from './layer/comment-layer.tsx'

@@ -36,7 +36,7 @@ import { RoundBannerSlot, RoundDeadlineSlot, RoundNoteSlot, RoundWindowsSlot } f
 import { SaveStatusLine } from './save-status.tsx'
 import { SuggestedNotesSlot } from './suggest-slot.tsx'
 import { TopBar } from './top-bar.tsx'
-import { useComments, useTotals, useWanted } from './use-comments.ts'
+import { useComments, useEarlyComment, useTotals, useWanted } from './use-comments.ts'
 import { useLinkedThread } from './use-linked-thread.ts'
 import { usePanel } from './use-panel.ts'
 import { usePlaceName } from '../form/use-place-name.ts'
@@ -78,6 +78,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
   const placeName = usePlaceName(template, session)
   const panel = usePanel(leftovers > 0 ? 'intake' : 'people')
   const comments = useComments(session, me.id, template)
+  const earlyRef = useEarlyComment()
   const { unread, naming } = useTotals(comments)
   const { openOn } = panel
   useWanted(comments, useCallback(() => { openOn('comments') }, [openOn]))
@@ -148,7 +149,7 @@ export function OpenPage (props: OpenPageProps): ReactNode {
       </div>
       {roomForOutline ? null : <Window open={outlineDrawn} title={t('outline')} placement='left' onClose={() => { setOutlineDrawn(false) }}>{outline}</Window>}
       {panel.beside ? null : <Window open={panel.open} title={t('panel')} placement='right' onClose={panel.close}>{side}</Window>}
-      {comments === null ? null : <Suspense fallback={null}><comments.parts.CommentLayer board={comments.board} mayComment={mayComment} isShown={isTalking} round={round} /></Suspense>}
+      {comments === null ? null : <Suspense fallback={null}><comments.parts.CommentLayer board={comments.board} mayComment={mayComment} isShown={isTalking} round={round} earlyRef={earlyRef} /></Suspense>}
       {isLocked ? null : <SuggestedNotesSlot template={template} session={session} suggesting={suggesting} notes={suggested} />}
       <ProposalEngineSlot view={view} template={template} session={session} proposals={proposals} onShown={setProposed} />
       <LockWindow open={locking} view={view} rounds={rounds} template={template} session={session} suggesting={suggesting} rights={rights} onClose={() => { setLocking(false) }} onGo={key => { void reveal(key) }} onLocked={() => { showLock(); refresh() }} />

@@ -1,6 +1,7 @@
 import type { Template } from '@samskriv/shared/template'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import type { Board, CommentLayer, CommentsPanel, openBoard } from '../comment/index.ts'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
+import type { Board, CommentLayer, CommentsPanel, EarlyComment, openBoard } from '../comment/index.ts'
+import { shortcutOf } from '../comment/layer/shortcuts.ts'
 import type { Tally } from '../form/comments.ts'
 import type { LiveSession } from '../live/session.ts'
 import { useWatch } from '../ui/use-watch.ts'
@@ -47,6 +48,21 @@ export function useComments (session: LiveSession, personId: string, template: T
 }
 
 const nothing: Tally = { open: 0, unread: 0, naming: 0 }
+
+/** Remembers that a comment was asked for by its key before what begins comments was there, code and texts: it is begun then. */
+export function useEarlyComment (): RefObject<EarlyComment> {
+  const earlyRef = useRef<EarlyComment>({ isHere: false, isAsked: false })
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (earlyRef.current.isHere || shortcutOf(event) !== 'comment') return
+      event.preventDefault()
+      earlyRef.current.isAsked = true
+    }
+    document.addEventListener('keydown', press)
+    return () => { document.removeEventListener('keydown', press) }
+  }, [])
+  return earlyRef
+}
 
 /** How many threads there are, all in all. */
 export function useTotals (comments: PageComments | null): Tally {

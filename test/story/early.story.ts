@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
+import { begun } from '../fixture/comments.ts'
 import { expect, test } from '../fixture/house.ts'
-import { background, field, saved } from '../fixture/page.ts'
+import { background, field, saved, settle } from '../fixture/page.ts'
 
 const editorCode = /\/assets\/live-editor[^/]*\.js/
 
@@ -44,4 +45,28 @@ test('words typed although the editor never comes are in the text all the same',
   await expect(saved(eier.page)).toBeVisible()
   await expect(field(uh.page, background)).toContainText('Uten redigering.')
   await expect(field(eier.page, background)).toContainText('Uten redigering.')
+})
+
+test('a comment asked for by its key before the comments have come is begun on the chosen words', async ({ house }) => {
+  const come = Promise.withResolvers<void>()
+  const { page } = await house.visit('eier', {
+    before: async page => {
+      await page.route(/\/assets\/comment-(?!mark)[^/]*\.js/, async route => {
+        await come.promise
+        await route.continue()
+      })
+    },
+    context: { serviceWorkers: 'block' },
+  })
+  const box = field(page, background)
+  await box.click()
+  await expect(box).toHaveAttribute('contenteditable', 'true')
+  await settle(box)
+  await page.keyboard.press('Control+Home')
+  await settle(box)
+  for (const _letter of 'Nordvik') await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Control+Alt+m')
+  come.resolve()
+  await expect(begun(page).getByRole('textbox', { name: 'Skriv en kommentar' })).toBeFocused()
+  await expect(begun(page)).toContainText('Nordvik')
 })

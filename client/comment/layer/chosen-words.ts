@@ -25,6 +25,12 @@ export function chosenWords (selection: Selection | null): ChosenWords | null {
   return from < to ? { key, from, to, range } : null
 }
 
+/** What is chosen on the page this moment, as the board keeps it. */
+export function selectedWords (): Selected | null {
+  const words = chosenWords(document.getSelection())
+  return words === null ? null : { key: words.key, from: words.from, to: words.to }
+}
+
 /** The threads whose words the caret is in, the narrowest first; null: the caret is in no rich text. */
 export function threadsAtCaret (selection: Selection | null): readonly string[] | null {
   const node = selection?.anchorNode ?? null
