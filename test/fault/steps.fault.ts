@@ -1,3 +1,4 @@
+import { dayInOslo } from '@samskriv/shared/delivery'
 import { setTimeout as rest } from 'node:timers/promises'
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,7 +11,8 @@ import { until } from '../fixture/writer.ts'
 /** A step of the road, as it is asked for over HTTP. `writes`: how many it makes at the least; absent: a file and what names it. */
 interface Step { readonly name: string, readonly method?: 'PUT', readonly path: string, readonly writes?: number, readonly body: () => object }
 
-const day = (ms: number): string => new Date(Date.now() + ms).toISOString().slice(0, 10)
+// As the server counts days: Greenwich's is yesterday for an hour or two after midnight in Oslo.
+const day = (ms: number): string => dayInOslo(Date.now() + ms)
 const close = { heldAt: '2026-03-04T10:00', place: 'Nordvik', attendants: [], bases: ['ks-b'], agreed: 'Alt.', notAgreed: '' }
 
 /** In this order: each begins where the one before has ended. The lock closes the round that is open. */
