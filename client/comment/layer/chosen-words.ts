@@ -25,9 +25,8 @@ export function chosenWords (selection: Selection | null): ChosenWords | null {
   return from < to ? { key, from, to, range } : null
 }
 
-/** What is chosen on the page this moment, as the board keeps it. */
-export function selectedWords (): Selected | null {
-  const words = chosenWords(document.getSelection())
+/** Chosen words as the board keeps them, without what belongs to this moment of the page. */
+export function selectedOf (words: ChosenWords | null): Selected | null {
   return words === null ? null : { key: words.key, from: words.from, to: words.to }
 }
 

@@ -5,7 +5,7 @@ import { announce } from '../../ui/announce.tsx'
 import { targetAround, type Board } from '../board/board.ts'
 import { stepThrough } from '../panel/step.ts'
 import { arrivedBetween } from '../thread/unread.ts'
-import { selectedWords } from './chosen-words.ts'
+import { chosenWords, selectedOf } from './chosen-words.ts'
 import { FloatButton } from './float-button.tsx'
 import { showHighlights } from './highlights.ts'
 import { shortcutOf } from './shortcuts.ts'
@@ -23,7 +23,7 @@ export interface CommentLayerProps { readonly board: Board, readonly mayComment:
 
 // What was chosen a moment ago is looked at with the next frame; a key may come before that.
 function beginHere (board: Board): void {
-  board.selected.set(selectedWords())
+  board.selected.set(selectedOf(chosenWords(document.getSelection())))
   board.beginAnywhere()
 }
 

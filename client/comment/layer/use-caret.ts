@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Board } from '../board/board.ts'
-import { chosenWords, threadsAtCaret, type ChosenWords } from './chosen-words.ts'
+import { chosenWords, selectedOf, threadsAtCaret, type ChosenWords } from './chosen-words.ts'
 
 /** Where one is in the text: words one has chosen, or (`threads`) open threads whose words the caret is in. */
 export interface Caret { readonly words: ChosenWords | null, readonly threads: readonly string[], readonly at: Range | null }
@@ -21,7 +21,7 @@ export function useCaret (board: Board): Caret {
       frame = 0
       const selection = document.getSelection()
       const words = chosenWords(selection)
-      board.selected.set(words === null ? null : { key: words.key, from: words.from, to: words.to })
+      board.selected.set(selectedOf(words))
       const under = threadsAtCaret(selection)
       const open = (under ?? []).filter(id => board.threads.at(id)?.resolution === null)
       const sign = under === null ? '' : open.join(' ')
